@@ -1,0 +1,127 @@
+using ConvertTyped.Client;
+using ConvertTyped.Evaluation;
+
+namespace ConvertTyped;
+
+/// <summary>A feature of the project, asked for one visitor at a time. Generated feature types derive from it.</summary>
+/// <remarks>
+/// All members may be called from many threads. A feature that the config in force does not have is off. Reading a feature
+/// decides all experiences that carry it, and remembers what was decided anew.
+/// </remarks>
+public class Feature
+{
+    private readonly ConvertClient client;
+    private readonly string[] variableKeys;
+    private ResolvedFeature? resolved;
+
+    /// <summary>For generated code: a feature with the keys of the variables it reads by position.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    protected internal Feature(ConvertClient client, string key, params string[] variableKeys)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(variableKeys);
+        this.client = client;
+        this.variableKeys = variableKeys;
+        Key = key;
+    }
+
+    /// <summary>The key of the feature, as the service knows it.</summary>
+    public string Key { get; }
+
+    /// <summary>Whether the feature is on for the visitor.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="visitor"/> is null.</exception>
+    public bool IsEnabled(Visitor visitor) => Read(visitor).IsEnabled;
+
+    /// <summary>Decides the feature and says why it is on or off, by which experience and variation, with all variables.</summary>
+    /// <param name="visitor">Whom to decide for.</param>
+    /// <param name="options">What this call asks for beside the visitor; null for nothing.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="visitor"/> is null.</exception>
+    public FeatureDecision Decide(Visitor visitor, DecideOptions? options = null)
+    {
+        var configuration = client.Configuration;
+        if (Resolve(configuration).Feature is not { } feature)
+        {
+            ArgumentNullException.ThrowIfNull(visitor);
+            return new FeatureDecision(Key, new FeatureOutcome(default, DecisionReason.NotInConfiguration), []);
+        }
+
+        var carriers = new List<ExperienceOutcome>();
+        var outcome = client.Decide(
+            configuration,
+            visitor,
+            options,
+            (feature, options?.OnlyExperiences, carriers),
+            static (ref Deliberation deliberation, (CompiledFeature Feature, IReadOnlyCollection<string>? Only, List<ExperienceOutcome> Carriers) state) =>
+            {
+                state.Carriers.Clear();
+                return deliberation.Decide(state.Feature, state.Only, state.Carriers);
+            });
+        return new FeatureDecision(Key, outcome, [.. carriers.SelectMany(carrier => ResultsOf(feature, carrier))]);
+    }
+
+    /// <summary>A variable of this feature by its key; one that the feature does not have never has a value.</summary>
+    /// <typeparam name="T">The variable's type: bool, long, double, string or <see cref="System.Text.Json.JsonElement"/>.</typeparam>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    public FeatureVariable<T> Variable<T>(string key) => new(new Feature(client, Key, key), 0);
+
+    internal FeatureValues Read(Visitor visitor)
+    {
+        var configuration = client.Configuration;
+        var target = Resolve(configuration);
+        if (target.Feature is null)
+        {
+            ArgumentNullException.ThrowIfNull(visitor);
+            return default;
+        }
+
+        var outcome = client.Decide(
+            configuration,
+            visitor,
+            options: null,
+            target.Feature,
+            static (ref Deliberation deliberation, CompiledFeature feature) => deliberation.Decide(feature));
+        return new FeatureValues(outcome.Change, target.Positions);
+    }
+
+    // A variation can hold several changes for one feature, and each gives a result of its own.
+    private static IEnumerable<FeatureResult> ResultsOf(CompiledFeature feature, ExperienceOutcome carrier)
+    {
+        var experience = new ExperienceDecision(carrier);
+        var changes = carrier.Variation?.Changes.Where(change => ReferenceEquals(change.Feature, feature)).ToList();
+        return changes is null or []
+            ? [new FeatureResult(experience, IsEnabled: false, new Dictionary<string, object?>())]
+            : changes.Select(change => new FeatureResult(experience, IsEnabled: true, VariablesOf(change)));
+    }
+
+    private static Dictionary<string, object?> VariablesOf(CompiledChange change)
+    {
+        var variables = new Dictionary<string, object?>(StringComparer.Ordinal);
+        for (var position = 0; position < change.Values.Length; position++)
+        {
+            if (change.Values[position] is { } value)
+            {
+                variables[change.Feature.Variables[position].Key] = value;
+            }
+        }
+
+        foreach (var (key, value) in change.Undeclared)
+        {
+            variables[key] = value;
+        }
+
+        return variables;
+    }
+
+    private ResolvedFeature Resolve(CompiledConfiguration configuration)
+    {
+        var known = Volatile.Read(ref resolved);
+        if (known is null || !ReferenceEquals(known.Configuration, configuration))
+        {
+            known = ResolvedFeature.Resolve(configuration, Key, variableKeys);
+            Volatile.Write(ref resolved, known);
+        }
+
+        return known;
+    }
+}

@@ -1,0 +1,65 @@
+using ConvertTyped.Evaluation;
+
+namespace ConvertTyped;
+
+/// <summary>A goal of the project, by key, that visitors reach.</summary>
+/// <remarks>All members may be called from many threads. The service counts a goal once per visitor.</remarks>
+public sealed class Goal
+{
+    private readonly ConvertClient client;
+
+    internal Goal(ConvertClient client, string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        this.client = client;
+        Key = key;
+    }
+
+    /// <summary>The key or id that was asked for.</summary>
+    public string Key { get; }
+
+    /// <summary>Reports that a visitor reached the goal, once per visitor, and says what became of it.</summary>
+    /// <param name="visitor">Who reached it.</param>
+    /// <param name="data">What it is worth; null when there is nothing to say.</param>
+    /// <param name="attributes">
+    /// What the goal's rules look at. When given, even empty, they must match; null does not look at the rules.
+    /// </param>
+    /// <param name="repeat">Reports the data of a further transaction for a goal the visitor has reached before.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="visitor"/> is null.</exception>
+    public TrackResult Track(Visitor visitor, GoalData? data = null, AttributeSet? attributes = null, bool repeat = false)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        if (!client.Configuration.GoalsByKey.TryGetValue(Key, out var goal))
+        {
+            return TrackResult.UnknownGoal;
+        }
+
+        if (client.IsPreviewing(visitor))
+        {
+            return TrackResult.Preview;
+        }
+
+        if (attributes is not null && !goal.Matches(new AttributeLayers(attributes)))
+        {
+            return TrackResult.RulesNotMatched;
+        }
+
+        if (!visitor.IsTracked)
+        {
+            return TrackResult.TrackingOff;
+        }
+
+        var isFirst = visitor.Memory.Update(Key, static (memory, key) => memory.WithGoal(key));
+        var events = isFirst ? EventsOfFirst(data) : repeat && data is not null ? [data] : [];
+        var memory = visitor.Memory.Current;
+        foreach (var eventData in events)
+        {
+            client.Tracking.Accept(new ConversionEvent(visitor.Id, memory.Segments, goal.Id, eventData, memory.DecisionsById()));
+        }
+
+        return events.Length > 0 ? TrackResult.Queued : TrackResult.AlreadyTracked;
+    }
+
+    // The service counts the conversion by an event without data, and its worth by a second one.
+    private static GoalData?[] EventsOfFirst(GoalData? data) => data is null ? [null] : [null, data];
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ConvertTyped.Evaluation;
+
+/// <summary>Where bucket values land among an experience's arms: on an arm, or on nobody.</summary>
+/// <remarks>
+/// The sums are in doubles and in the order that the service's other clients add in: an improved sum would move visitors.
+/// </remarks>
+internal sealed class BucketLayout
+{
+    private const double Scale = 10000;
+    private const double PerPercent = 100;
+
+    // Experiences up to this version are packed. The first anchored one is the next, fractions included.
+    private const double LastPackedVersion = 11;
+
+    private readonly ImmutableArray<BucketRange> ranges;
+
+    private BucketLayout(ImmutableArray<BucketRange> ranges) => this.ranges = ranges;
+
+    /// <summary>Lays out the arms of an experience.</summary>
+    /// <param name="version">The experience's version; null or NaN when it is not a number.</param>
+    /// <param name="arms">One for each variation, in config order.</param>
+    public static BucketLayout Create(double? version, IEnumerable<BucketArm> arms)
+    {
+        // An arm without an id cannot be answered, so it takes no room.
+        var numbered = arms.Select(static (arm, position) => (Arm: arm, Position: position)).Where(static entry => !string.IsNullOrEmpty(entry.Arm.Id));
+        return new(version > LastPackedVersion ? Anchored([.. numbered]) : Packed(numbered));
+    }
+
+    /// <summary>The position of the arm that owns a bucket value, or -1 when nobody does.</summary>
+    public int Find(double value)
+    {
+        foreach (ref readonly var range in ranges.AsSpan())
+        {
+            if (value >= range.Start && value < range.End)
+            {
+                return range.Arm;
+            }
+        }
+
+        return -1;
+    }
+
+    // Active arms end to end from zero: pausing one moves every visitor after it.
+    private static ImmutableArray<BucketRange> Packed(IEnumerable<(BucketArm Arm, int Position)> arms)
+    {
+        var ranges = ImmutableArray.CreateBuilder<BucketRange>();
+        var end = 0.0;
+        foreach (var (arm, position) in arms.Where(static entry => entry.Arm.IsActive).OrderBy(static entry => WalkOrder(entry.Arm.Id)))
+        {
+            var start = end;
+            end += arm.Percent * PerPercent;
+            ranges.Add(new(position, start, end));
+        }
+
+        return ranges.DrainToImmutable();
+    }
+
+    // Each arm has its own place by weight, whether it is active or not, and grows from there: nobody inside ever moves.
+    private static ImmutableArray<BucketRange> Anchored(ImmutableArray<(BucketArm Arm, int Position)> arms)
+    {
+        var total = arms.Aggregate(0.0, static (sum, entry) => sum + entry.Arm.Percent);
+        if (!(total > 0))
+        {
+            return [];
+        }
+
+        var ranges = ImmutableArray.CreateBuilder<BucketRange>();
+        var before = 0.0;
+        foreach (var (arm, position) in arms)
+        {
+            var anchor = before / total * Scale;
+            if (arm.IsActive)
+            {
+                ranges.Add(new(position, anchor, anchor + (arm.Percent * PerPercent)));
+            }
+
+            before += arm.Percent;
+        }
+
+        return ranges.DrainToImmutable();
+    }
+
+    // The other clients keep packed arms in a JavaScript object, which lists names that are array indices first, by number.
+    private static uint WalkOrder(string? id)
+    {
+        const uint notAnIndex = uint.MaxValue;
+        var isCanonical = id is ['0'] or [>= '1' and <= '9', ..] && id.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+        return isCanonical && uint.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : notAnIndex;
+    }
+}

@@ -1,0 +1,35 @@
+using ConvertTyped.Configuration;
+
+namespace ConvertTyped.Evaluation;
+
+/// <summary>An audience ready to be asked.</summary>
+internal sealed class CompiledAudience(ServedAudience served, RegexTimeoutCounter timeouts)
+{
+    private readonly CompiledRules? rules = CompiledRules.Compile(served.Rules, timeouts);
+
+    public string Id { get; } = served.Id;
+
+    public string? Key { get; } = served.Key;
+
+    /// <summary>Asked only until an experience has decided for the visitor.</summary>
+    public bool IsPermanent { get; } = served.IsPermanent;
+
+    /// <summary>The rule that alone decides this audience when there is one; else null.</summary>
+    public MutualExclusion? Exclusion { get; } = MutualExclusion.FirstIn(served.Rules);
+
+    /// <summary>An audience without rules matches nobody.</summary>
+    public bool Matches(in AttributeLayers attributes) => rules is not null && rules.Matches(attributes);
+}
+
+/// <summary>Asks whether another experience has decided for the visitor (CONTRACT section 3, mutual exclusion).</summary>
+internal sealed record MutualExclusion(string ExperienceKey, bool Negated)
+{
+    public static MutualExclusion? FirstIn(ServedRules? rules)
+    {
+        var rule = rules?.AnyOf
+            .SelectMany(static groups => groups)
+            .SelectMany(static group => group)
+            .FirstOrDefault(static rule => rule.RuleType == "bucketed_into_experience_key");
+        return rule is null ? null : new MutualExclusion(JavaScriptText.Of(rule.Value ?? AttributeValue.Null), rule.Negated ?? false);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace ConvertTyped.Evaluation;
+
+/// <summary>A config compiled for deciding. Immutable: any number of threads ask one while another is being put in force.</summary>
+internal sealed class CompiledConfiguration
+{
+    public required string AccountId { get; init; }
+
+    public required string ProjectId { get; init; }
+
+    /// <summary>The environment of a client that names none; null is no gate at all.</summary>
+    public required string? DefaultEnvironment { get; init; }
+
+    public required BucketingSettings Bucketing { get; init; }
+
+    /// <summary>In config order.</summary>
+    public required ImmutableArray<CompiledExperience> Experiences { get; init; }
+
+    // All of these find an entry by its key or, where no entry has such a key, by its id.
+    public required FrozenDictionary<string, CompiledExperience> ExperiencesByKey { get; init; }
+
+    public required FrozenDictionary<string, CompiledFeature> FeaturesByKey { get; init; }
+
+    public required FrozenDictionary<string, CompiledRuleSet> GoalsByKey { get; init; }
+
+    public required FrozenDictionary<string, CompiledRuleSet> SegmentsByKey { get; init; }
+
+    /// <summary>Counts the matches of this config's patterns that took too long.</summary>
+    public required RegexTimeoutCounter RegexTimeouts { get; init; }
+
+    public required ImmutableArray<ConfigurationProblem> Problems { get; init; }
+
+    /// <summary>The experience and variation that a preview asks for, when this config has both.</summary>
+    public PreviewedVariation? FindPreview((string ExperienceId, string VariationId)? selection)
+    {
+        if (selection is not var (experienceId, variationId))
+        {
+            return null;
+        }
+
+        foreach (var experience in Experiences)
+        {
+            if (experience.Id == experienceId && experience.FindVariation(variationId) is { } variation)
+            {
+                return new PreviewedVariation(experience, variation);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The config of an app that has none: nothing is in it.</summary>
+    public static CompiledConfiguration Empty(BucketingSettings bucketing) => new()
+    {
+        AccountId = "",
+        ProjectId = "",
+        DefaultEnvironment = null,
+        Bucketing = bucketing,
+        Experiences = [],
+        ExperiencesByKey = FrozenDictionary<string, CompiledExperience>.Empty,
+        FeaturesByKey = FrozenDictionary<string, CompiledFeature>.Empty,
+        GoalsByKey = FrozenDictionary<string, CompiledRuleSet>.Empty,
+        SegmentsByKey = FrozenDictionary<string, CompiledRuleSet>.Empty,
+        RegexTimeouts = new RegexTimeoutCounter(),
+        Problems = [],
+    };
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace ConvertTyped.Evaluation;
+
+/// <summary>An experience of one config, ready to be decided.</summary>
+internal sealed record CompiledExperience
+{
+    public required string Id { get; init; }
+
+    public required string? Key { get; init; }
+
+    public required bool IsArchived { get; init; }
+
+    /// <summary>The only environment it runs in; null runs in all.</summary>
+    public required string? Environment { get; init; }
+
+    /// <summary>Where it runs: any of these matches. Null runs everywhere, and an empty list nowhere.</summary>
+    public required ImmutableArray<CompiledRuleSet>? Locations { get; init; }
+
+    public required ImmutableArray<CompiledAudience> Audiences { get; init; }
+
+    public required bool MatchesAllAudiences { get; init; }
+
+    /// <summary>Ids of segments, one of which a visitor must hold; empty asks for none.</summary>
+    public required ImmutableArray<string> Segments { get; init; }
+
+    public required ImmutableArray<CompiledVariation> Variations { get; init; }
+
+    public required BucketLayout Buckets { get; init; }
+
+    /// <summary>The variation of that id, or null.</summary>
+    public CompiledVariation? FindVariation(string? id)
+    {
+        if (id is not null)
+        {
+            foreach (var variation in Variations)
+            {
+                if (variation.Id == id)
+                {
+                    return variation;
+                }
+            }
+        }
+
+        return null;
+    }
+}

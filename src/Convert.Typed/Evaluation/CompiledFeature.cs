@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using ConvertTyped.Configuration;
+
+namespace ConvertTyped.Evaluation;
+
+/// <summary>A feature of one config, with the experiences that carry it. Its identity stands for the pair of config and feature.</summary>
+internal sealed class CompiledFeature(ServedFeature served)
+{
+    public string Id { get; } = served.Id;
+
+    public string Key { get; } = served.Key;
+
+    /// <summary>The declared variables; values of a change stand at the same positions.</summary>
+    public ImmutableArray<ServedVariable> Variables { get; } = served.Variables;
+
+    /// <summary>The experiences in which some variation has a change for this feature, in config order.</summary>
+    public ImmutableArray<CompiledExperience> Carriers { get; set; } = [];
+
+    /// <summary>The position of a declared variable, or -1.</summary>
+    public int PositionOf(string variableKey)
+    {
+        for (var position = 0; position < Variables.Length; position++)
+        {
+            if (Variables[position].Key == variableKey)
+            {
+                return position;
+            }
+        }
+
+        return -1;
+    }
+}

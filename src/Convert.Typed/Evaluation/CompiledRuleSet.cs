@@ -1,0 +1,16 @@
+using ConvertTyped.Configuration;
+
+namespace ConvertTyped.Evaluation;
+
+/// <summary>Rules under an id and a key: a segment, a location, a goal, or the site area of an experience.</summary>
+internal sealed class CompiledRuleSet(string id, string? key, ServedRules? served, RegexTimeoutCounter timeouts)
+{
+    private readonly CompiledRules? rules = CompiledRules.Compile(served, timeouts);
+
+    public string Id { get; } = id;
+
+    public string? Key { get; } = key;
+
+    /// <summary>Without rules nothing matches.</summary>
+    public bool Matches(in AttributeLayers attributes) => rules is not null && rules.Matches(attributes);
+}

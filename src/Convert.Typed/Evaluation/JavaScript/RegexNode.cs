@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace ConvertTyped.Evaluation;
+
+/// <summary>A JavaScript pattern as a tree: the grammar's productions, their spelling forgotten.</summary>
+internal abstract record RegexNode
+{
+    /// <summary>Whether this may match without consuming anything. Rather yes than no.</summary>
+    public abstract bool CanBeEmpty { get; }
+
+    /// <summary>One unit out of a set, or, as a complement, one that equals none of the set: <c>a</c>, <c>.</c>, <c>[a-z]</c>, <c>[^x]</c>.</summary>
+    internal sealed record Characters(RegexCharacters Set, bool IsComplement = false) : RegexNode
+    {
+        public override bool CanBeEmpty => false;
+    }
+
+    /// <summary>One after the other; without items the empty pattern.</summary>
+    internal sealed record Sequence(ImmutableArray<RegexNode> Items) : RegexNode
+    {
+        public override bool CanBeEmpty => Items.All(static item => item.CanBeEmpty);
+    }
+
+    /// <summary>The first branch that leads to a match.</summary>
+    internal sealed record Choice(ImmutableArray<RegexNode> Branches) : RegexNode
+    {
+        public override bool CanBeEmpty => Branches.Any(static branch => branch.CanBeEmpty);
+    }
+
+    /// <summary>A capturing group, numbered from 1 by its opening parenthesis.</summary>
+    internal sealed record Capture(int Number, RegexNode Body) : RegexNode
+    {
+        public override bool CanBeEmpty => Body.CanBeEmpty;
+    }
+
+    /// <summary>What a group captured last; empty as long as it captured nothing.</summary>
+    internal sealed record BackReference(int Number) : RegexNode
+    {
+        public override bool CanBeEmpty => true;
+    }
+
+    /// <summary>A body repeated; <see cref="Unbounded"/> times at most means for ever.</summary>
+    internal sealed record Repeat(RegexNode Body, int Minimum, int Maximum, bool IsLazy) : RegexNode
+    {
+        public const int Unbounded = int.MaxValue;
+
+        public override bool CanBeEmpty => Minimum == 0 || Body.CanBeEmpty;
+    }
+
+    /// <summary>A look at what follows or precedes, consuming nothing.</summary>
+    internal sealed record Look(RegexNode Body, bool IsBehind, bool IsNegated) : RegexNode
+    {
+        public override bool CanBeEmpty => true;
+    }
+
+    /// <summary>A place between two units.</summary>
+    internal sealed record Place(RegexPlace Kind) : RegexNode
+    {
+        public override bool CanBeEmpty => true;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using ConvertTyped.Configuration;
+
+namespace ConvertTyped.Evaluation;
+
+/// <summary>Rules ready to be asked: any entry, in it all groups, in each any rule. An empty list at any level matches nothing.</summary>
+internal sealed class CompiledRules
+{
+    private readonly CompiledRule[][][] anyOf;
+
+    private CompiledRules(CompiledRule[][][] anyOf) => this.anyOf = anyOf;
+
+    public static CompiledRules? Compile(ServedRules? rules, RegexTimeoutCounter timeouts) => rules is null
+        ? null
+        : new(Map(rules.AnyOf, groups => Map(groups, group => Map(group, rule => new CompiledRule(rule, timeouts)))));
+
+    public bool Matches(in AttributeLayers attributes)
+    {
+        foreach (var groups in anyOf)
+        {
+            if (AllMatch(groups, attributes))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AllMatch(CompiledRule[][] groups, in AttributeLayers attributes)
+    {
+        foreach (var group in groups)
+        {
+            if (!AnyMatches(group, attributes))
+            {
+                return false;
+            }
+        }
+
+        return groups.Length > 0;
+    }
+
+    private static bool AnyMatches(CompiledRule[] group, in AttributeLayers attributes)
+    {
+        foreach (var rule in group)
+        {
+            if (rule.Matches(attributes))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static TResult[] Map<T, TResult>(ImmutableArray<T> items, Func<T, TResult> map) => [.. items.Select(map)];
+}
