@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using ConvertTyped.Evaluation;
+
+namespace ConvertTyped.Conformance;
+
+/// <summary>Replays lines of <c>units.jsonl</c> and <c>hash.jsonl</c>: single facts recorded from the official JavaScript SDK.</summary>
+internal static class UnitReplay
+{
+    private const uint DefaultSeed = 9999;
+    private const double Maximum = 10000;
+
+    /// <summary>What we answer differently from the recorded line; null when nothing.</summary>
+    public static string? Difference(string line)
+    {
+        using var document = JsonDocument.Parse(line);
+        var unit = document.RootElement;
+        if (!unit.TryGetProperty("kind", out var kind))
+        {
+            return Hash(unit);
+        }
+
+        return kind.GetString() switch
+        {
+            "rule" => Rule(unit),
+            "cast" => Cast(unit),
+            "bucket" => Bucket(unit),
+            var other => $"unknown kind {other}",
+        };
+    }
+
+    private static string? Rule(JsonElement unit)
+    {
+        var negated = unit.GetProperty("negated").GetBoolean();
+        var value = unit.TryGetProperty("value", out var given) ? AttributeValue.FromJson(given) : default(AttributeValue?);
+        var comparison = RuleComparison.Create(unit.GetProperty("match_type").GetString()!, value);
+        var outcome = comparison is null ? RuleOutcome.Never
+            : unit.TryGetProperty("data", out var attribute) ? comparison.Compare(AttributeValue.FromJson(attribute))
+            : comparison.Absent;
+        var actual = outcome == (negated ? RuleOutcome.NotMatched : RuleOutcome.Matched);
+        return Compare(unit.GetProperty("result").GetBoolean(), actual);
+    }
+
+    private static string? Cast(JsonElement unit)
+    {
+        var expected = unit.GetProperty("once");
+        var actual = VariableCast.Cast(unit.GetProperty("type").GetString(), unit.GetProperty("value"));
+        return JsonComparison.Matches(expected, actual)
+            ? null
+            : $"expected {expected.GetRawText()}, actual {Convert.ToString(actual, CultureInfo.InvariantCulture) ?? "no value"} ({actual?.GetType().Name})";
+    }
+
+    private static string? Bucket(JsonElement unit)
+    {
+        var hash = MurmurHash3.Hash(Text(unit, "experienceId"), Text(unit, "visitorId"), DefaultSeed);
+        var value = BucketValue.Of(hash, Maximum);
+        var variations = unit.GetProperty("variations").EnumerateArray().ToArray();
+        var version = unit.GetProperty("version");
+        var layout = BucketLayout.Create(
+            version.ValueKind == JsonValueKind.Null ? null : version.GetDouble(),
+            variations.Select(static variation => new BucketArm(
+                variation.GetProperty("id").GetString(),
+                variation.TryGetProperty("status", out var status) ? status.GetString() : null,
+                variation.TryGetProperty("traffic_allocation", out var allocation) ? allocation.GetDouble() : null)));
+        var arm = layout.Find(value);
+        return Compare(unit.GetProperty("value").GetDouble(), value)
+            ?? Compare(unit.GetProperty("variationId").GetString(), arm < 0 ? null : variations[arm].GetProperty("id").GetString());
+    }
+
+    private static string? Hash(JsonElement unit)
+    {
+        var hash = MurmurHash3.Hash(Text(unit, "experienceId"), Text(unit, "visitorId"), unit.GetProperty("seed").GetUInt32());
+        return Compare(unit.GetProperty("hash").GetUInt32(), hash)
+            ?? Compare(unit.GetProperty("value").GetDouble(), BucketValue.Of(hash, Maximum));
+    }
+
+    // Some ids hold half a surrogate pair, which JsonElement.GetString refuses.
+    private static string Text(JsonElement unit, string name) =>
+        AttributeValue.FromJson(unit.GetProperty(name)).TryGetText(out var text) ? text : "";
+
+    private static string? Compare<T>(T expected, T actual) =>
+        EqualityComparer<T>.Default.Equals(expected, actual) ? null : $"expected {expected}, actual {actual}";
+}
