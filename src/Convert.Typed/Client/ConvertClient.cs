@@ -73,7 +73,7 @@ public sealed class ConvertClient
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public Experience Experience(string key) => new(this, key);
 
-    /// <summary>The goal of that key or id. One that the config does not have tracks nothing, and says so.</summary>
+    /// <summary>The goal of that key. One that the config does not have tracks nothing, and says so.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public Goal Goal(string key) => new(this, key);
 
@@ -171,12 +171,13 @@ public sealed class ConvertClient
         }
     }
 
-    /// <summary>Decides as <see cref="Decide"/> does, and leaves nothing.</summary>
+    /// <summary>Decides by the same code, and leaves nothing behind but what the trace takes down.</summary>
     internal TResult Peek<TState, TResult>(
-        CompiledConfiguration configuration, Visitor visitor, DecideOptions? options, TState state, Decider<TState, TResult> decide)
+        CompiledConfiguration configuration, Visitor visitor, DecideOptions? options, TState state, Decider<TState, TResult> decide, DecisionTrace? trace = null)
     {
         ArgumentNullException.ThrowIfNull(visitor);
-        var deliberation = new Deliberation(configuration, InputOf(configuration, visitor, options ?? DecideOptions.Default), visitor.Memory.Current);
+        var input = InputOf(configuration, visitor, options ?? DecideOptions.Default);
+        var deliberation = new Deliberation(configuration, input, visitor.Memory.Current, trace);
         return decide(ref deliberation, state);
     }
 

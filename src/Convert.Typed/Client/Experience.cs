@@ -2,7 +2,7 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped;
 
-/// <summary>An experience of the project, by key, asked for one visitor at a time.</summary>
+/// <summary>An experience of the project, by key or id, asked for one visitor at a time.</summary>
 /// <remarks>All members may be called from many threads.</remarks>
 public sealed class Experience
 {
@@ -25,17 +25,41 @@ public sealed class Experience
     public ExperienceDecision Decide(Visitor visitor, DecideOptions? options = null)
     {
         var configuration = client.Configuration;
-        if (!configuration.ExperiencesByKey.TryGetValue(Key, out var experience))
+        return Find(configuration, visitor) is { } experience
+            ? new ExperienceDecision(client.Decide(configuration, visitor, options, experience, DecideExperience))
+            : new ExperienceDecision(Key);
+    }
+
+    /// <summary>What <see cref="Decide"/> would answer now; nothing is remembered or reported.</summary>
+    /// <inheritdoc cref="Decide"/>
+    public ExperienceDecision Peek(Visitor visitor, DecideOptions? options = null)
+    {
+        var configuration = client.Configuration;
+        return Find(configuration, visitor) is { } experience
+            ? new ExperienceDecision(client.Peek(configuration, visitor, options, experience, DecideExperience))
+            : new ExperienceDecision(Key);
+    }
+
+    /// <summary>What <see cref="Decide"/> would answer now, and the whole way to it; nothing is remembered or reported.</summary>
+    /// <inheritdoc cref="Decide"/>
+    public ExperienceExplanation Explain(Visitor visitor, DecideOptions? options = null)
+    {
+        var configuration = client.Configuration;
+        if (Find(configuration, visitor) is not { } experience)
         {
-            ArgumentNullException.ThrowIfNull(visitor);
-            return new ExperienceDecision(Key);
+            return new ExperienceExplanation(visitor.Id, new ExperienceDecision(Key));
         }
 
-        return new ExperienceDecision(client.Decide(
-            configuration,
-            visitor,
-            options,
-            experience,
-            static (ref Deliberation deliberation, CompiledExperience asked) => deliberation.Decide(asked)));
+        var trace = new DecisionTrace();
+        var outcome = client.Peek(configuration, visitor, options, experience, DecideExperience, trace);
+        return new ExperienceExplanation(visitor.Id, outcome, trace.Experiences[0].Gates, configuration.Bucketing);
+    }
+
+    private static ExperienceOutcome DecideExperience(ref Deliberation deliberation, CompiledExperience experience) => deliberation.Decide(experience);
+
+    private CompiledExperience? Find(CompiledConfiguration configuration, Visitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        return configuration.FindExperience(Key);
     }
 }

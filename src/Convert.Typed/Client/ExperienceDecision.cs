@@ -1,4 +1,3 @@
-using ConvertTyped.Client;
 using ConvertTyped.Evaluation;
 
 namespace ConvertTyped;

@@ -40,24 +40,36 @@ public class Feature
     public FeatureDecision Decide(Visitor visitor, DecideOptions? options = null)
     {
         var configuration = client.Configuration;
-        if (Resolve(configuration).Feature is not { } feature)
+        return Find(configuration, visitor) is { } feature
+            ? client.Decide(configuration, visitor, options, (feature, options), DecideCarriers)
+            : new FeatureDecision(Key);
+    }
+
+    /// <summary>What <see cref="Decide"/> would answer now; nothing is remembered or reported.</summary>
+    /// <inheritdoc cref="Decide"/>
+    public FeatureDecision Peek(Visitor visitor, DecideOptions? options = null)
+    {
+        var configuration = client.Configuration;
+        return Find(configuration, visitor) is { } feature
+            ? client.Peek(configuration, visitor, options, (feature, options), DecideCarriers)
+            : new FeatureDecision(Key);
+    }
+
+    /// <summary>What <see cref="Decide"/> would answer now, and the whole way to it; nothing is remembered or reported.</summary>
+    /// <inheritdoc cref="Decide"/>
+    public FeatureExplanation Explain(Visitor visitor, DecideOptions? options = null)
+    {
+        var configuration = client.Configuration;
+        if (Find(configuration, visitor) is not { } feature)
         {
-            ArgumentNullException.ThrowIfNull(visitor);
-            return new FeatureDecision(Key, new FeatureOutcome(default, DecisionReason.NotInConfiguration), []);
+            return new FeatureExplanation(new FeatureDecision(Key), []);
         }
 
-        var carriers = new List<ExperienceOutcome>();
-        var outcome = client.Decide(
-            configuration,
-            visitor,
-            options,
-            (feature, options?.OnlyExperiences, carriers),
-            static (ref Deliberation deliberation, (CompiledFeature Feature, IReadOnlyCollection<string>? Only, List<ExperienceOutcome> Carriers) state) =>
-            {
-                state.Carriers.Clear();
-                return deliberation.Decide(state.Feature, state.Only, state.Carriers);
-            });
-        return new FeatureDecision(Key, outcome, [.. carriers.SelectMany(carrier => ResultsOf(feature, carrier))]);
+        var trace = new DecisionTrace();
+        var decision = client.Peek(configuration, visitor, options, (feature, options), DecideCarriers, trace);
+        return new FeatureExplanation(
+            decision,
+            [.. trace.Experiences.Select(carrier => new ExperienceExplanation(visitor.Id, carrier.Outcome, carrier.Gates, configuration.Bucketing))]);
     }
 
     /// <summary>A variable of this feature by its key; one that the feature does not have never has a value.</summary>
@@ -67,11 +79,11 @@ public class Feature
 
     internal FeatureValues Read(Visitor visitor)
     {
+        ArgumentNullException.ThrowIfNull(visitor);
         var configuration = client.Configuration;
         var target = Resolve(configuration);
         if (target.Feature is null)
         {
-            ArgumentNullException.ThrowIfNull(visitor);
             return default;
         }
 
@@ -84,33 +96,17 @@ public class Feature
         return new FeatureValues(outcome.Change, target.Positions);
     }
 
-    // A variation can hold several changes for one feature, and each gives a result of its own.
-    private static IEnumerable<FeatureResult> ResultsOf(CompiledFeature feature, ExperienceOutcome carrier)
+    private static FeatureDecision DecideCarriers(ref Deliberation deliberation, (CompiledFeature Feature, DecideOptions? Options) asked)
     {
-        var experience = new ExperienceDecision(carrier);
-        var changes = carrier.Variation?.Changes.Where(change => ReferenceEquals(change.Feature, feature)).ToList();
-        return changes is null or []
-            ? [new FeatureResult(experience, IsEnabled: false, new Dictionary<string, object?>())]
-            : changes.Select(change => new FeatureResult(experience, IsEnabled: true, VariablesOf(change)));
+        var carriers = new List<ExperienceOutcome>();
+        var outcome = deliberation.Decide(asked.Feature, asked.Options?.OnlyExperiences, carriers);
+        return new FeatureDecision(asked.Feature, outcome, carriers);
     }
 
-    private static Dictionary<string, object?> VariablesOf(CompiledChange change)
+    private CompiledFeature? Find(CompiledConfiguration configuration, Visitor visitor)
     {
-        var variables = new Dictionary<string, object?>(StringComparer.Ordinal);
-        for (var position = 0; position < change.Values.Length; position++)
-        {
-            if (change.Values[position] is { } value)
-            {
-                variables[change.Feature.Variables[position].Key] = value;
-            }
-        }
-
-        foreach (var (key, value) in change.Undeclared)
-        {
-            variables[key] = value;
-        }
-
-        return variables;
+        ArgumentNullException.ThrowIfNull(visitor);
+        return Resolve(configuration).Feature;
     }
 
     private ResolvedFeature Resolve(CompiledConfiguration configuration)

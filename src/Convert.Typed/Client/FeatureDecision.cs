@@ -1,4 +1,3 @@
-using ConvertTyped.Client;
 using ConvertTyped.Evaluation;
 
 namespace ConvertTyped;
@@ -6,15 +5,21 @@ namespace ConvertTyped;
 /// <summary>Whether a feature is on for a visitor, why, and what its variables are. Immutable.</summary>
 public sealed class FeatureDecision
 {
-    private static readonly Dictionary<string, object?> NoVariables = [];
-
-    internal FeatureDecision(string key, in FeatureOutcome outcome, IReadOnlyList<FeatureResult> all)
+    internal FeatureDecision(string key)
     {
         Key = key;
+        Reason = DecisionReason.NotInConfiguration;
+        All = [];
+        Variables = FeatureResult.NoVariables;
+    }
+
+    internal FeatureDecision(CompiledFeature feature, in FeatureOutcome outcome, IEnumerable<ExperienceOutcome> carriers)
+    {
+        Key = feature.Key;
         Reason = outcome.Reason;
         Experience = outcome.Carrier.Experience is null ? null : new ExperienceDecision(outcome.Carrier);
-        All = all;
-        Variables = all.FirstOrDefault(static result => result.IsEnabled)?.Variables ?? NoVariables;
+        All = [.. carriers.SelectMany(carrier => FeatureResult.Of(feature, carrier))];
+        Variables = All.FirstOrDefault(static result => result.IsEnabled)?.Variables ?? FeatureResult.NoVariables;
     }
 
     /// <summary>The key of the feature.</summary>

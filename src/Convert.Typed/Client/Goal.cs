@@ -15,7 +15,7 @@ public sealed class Goal
         Key = key;
     }
 
-    /// <summary>The key or id that was asked for.</summary>
+    /// <summary>The key of the goal, as the service knows it.</summary>
     public string Key { get; }
 
     /// <summary>Reports that a visitor reached the goal, once per visitor, and says what became of it.</summary>

@@ -5,7 +5,9 @@ internal sealed record BucketingSettings(uint HashSeed = 9999, double MaximumTra
 {
     public static BucketingSettings Default { get; } = new();
 
+    public uint HashOf(string experienceId, string visitorId) =>
+        MurmurHash3.Hash(ExcludeExperienceId ? "" : experienceId, visitorId, HashSeed);
+
     /// <summary>The visitor's bucket value in an experience: 0 ≤ value &lt; <see cref="MaximumTraffic"/>.</summary>
-    public double ValueOf(string experienceId, string visitorId) =>
-        BucketValue.Of(MurmurHash3.Hash(ExcludeExperienceId ? "" : experienceId, visitorId, HashSeed), MaximumTraffic);
+    public double ValueOf(string experienceId, string visitorId) => BucketValue.Of(HashOf(experienceId, visitorId), MaximumTraffic);
 }

@@ -18,7 +18,7 @@ internal sealed class CompiledAudience(ServedAudience served, RegexTimeoutCounte
     public MutualExclusion? Exclusion { get; } = MutualExclusion.FirstIn(served.Rules);
 
     /// <summary>An audience without rules matches nobody.</summary>
-    public bool Matches(in AttributeLayers attributes) => rules is not null && rules.Matches(attributes);
+    public bool Matches(in AttributeLayers attributes, DecisionTrace? trace = null) => rules is not null && rules.Matches(attributes, trace);
 }
 
 /// <summary>Asks whether another experience has decided for the visitor (CONTRACT section 3, mutual exclusion).</summary>

@@ -18,8 +18,9 @@ internal sealed class CompiledConfiguration
     /// <summary>In config order.</summary>
     public required ImmutableArray<CompiledExperience> Experiences { get; init; }
 
-    // All of these find an entry by its key or, where no entry has such a key, by its id.
     public required FrozenDictionary<string, CompiledExperience> ExperiencesByKey { get; init; }
+
+    public required FrozenDictionary<string, CompiledExperience> ExperiencesById { get; init; }
 
     public required FrozenDictionary<string, CompiledFeature> FeaturesByKey { get; init; }
 
@@ -32,24 +33,17 @@ internal sealed class CompiledConfiguration
 
     public required ImmutableArray<ConfigurationProblem> Problems { get; init; }
 
+    /// <summary>The experience of that key, else the one of that id, or null.</summary>
+    public CompiledExperience? FindExperience(string keyOrId) =>
+        ExperiencesByKey.GetValueOrDefault(keyOrId) ?? ExperiencesById.GetValueOrDefault(keyOrId);
+
     /// <summary>The experience and variation that a preview asks for, when this config has both.</summary>
-    public PreviewedVariation? FindPreview((string ExperienceId, string VariationId)? selection)
-    {
-        if (selection is not var (experienceId, variationId))
-        {
-            return null;
-        }
-
-        foreach (var experience in Experiences)
-        {
-            if (experience.Id == experienceId && experience.FindVariation(variationId) is { } variation)
-            {
-                return new PreviewedVariation(experience, variation);
-            }
-        }
-
-        return null;
-    }
+    public PreviewedVariation? FindPreview((string ExperienceId, string VariationId)? selection) =>
+        selection is var (experienceId, variationId)
+            && ExperiencesById.TryGetValue(experienceId, out var experience)
+            && experience.FindVariation(variationId) is { } variation
+                ? new PreviewedVariation(experience, variation)
+                : null;
 
     /// <summary>The config of an app that has none: nothing is in it.</summary>
     public static CompiledConfiguration Empty(BucketingSettings bucketing) => new()
@@ -60,6 +54,7 @@ internal sealed class CompiledConfiguration
         Bucketing = bucketing,
         Experiences = [],
         ExperiencesByKey = FrozenDictionary<string, CompiledExperience>.Empty,
+        ExperiencesById = FrozenDictionary<string, CompiledExperience>.Empty,
         FeaturesByKey = FrozenDictionary<string, CompiledFeature>.Empty,
         GoalsByKey = FrozenDictionary<string, CompiledRuleSet>.Empty,
         SegmentsByKey = FrozenDictionary<string, CompiledRuleSet>.Empty,

@@ -44,4 +44,15 @@ internal sealed record CompiledExperience
 
         return null;
     }
+
+    /// <summary>The arms, with the bucket values that are theirs.</summary>
+    public IReadOnlyList<ArmExplanation> Explain(double bucketValue)
+    {
+        var holder = Buckets.Find(bucketValue);
+        return [.. Variations.Select((variation, arm) =>
+        {
+            var range = Buckets.RangeOf(arm);
+            return new ArmExplanation(variation.Key, variation.Id, variation.Percent, range?.Start, range?.End, arm == holder);
+        })];
+    }
 }

@@ -12,5 +12,5 @@ internal sealed class CompiledRuleSet(string id, string? key, ServedRules? serve
     public string? Key { get; } = key;
 
     /// <summary>Without rules nothing matches.</summary>
-    public bool Matches(in AttributeLayers attributes) => rules is not null && rules.Matches(attributes);
+    public bool Matches(in AttributeLayers attributes, DecisionTrace? trace = null) => rules is not null && rules.Matches(attributes, trace);
 }

@@ -46,10 +46,11 @@ internal sealed class ConfigurationCompiler
             DefaultEnvironment = served.Project.DefaultEnvironment,
             Bucketing = bucketing,
             Experiences = experiences,
-            ExperiencesByKey = ByKeyOrId(experiences, static experience => experience.Key, static experience => experience.Id),
-            FeaturesByKey = ByKeyOrId(features, static feature => feature.Key, static feature => feature.Id),
-            GoalsByKey = ByKeyOrId([.. served.Goals.Select(Compile)], static goal => goal.Key, static goal => goal.Id),
-            SegmentsByKey = ByKeyOrId([.. served.Segments.Select(Compile)], static segment => segment.Key, static segment => segment.Id),
+            ExperiencesByKey = ByKey(experiences, static experience => experience.Key),
+            ExperiencesById = FirstBy(experiences, static experience => experience.Id).ToFrozenDictionary(StringComparer.Ordinal),
+            FeaturesByKey = ByKey(features, static feature => feature.Key),
+            GoalsByKey = ByKey(served.Goals.Select(Compile), static goal => goal.Key),
+            SegmentsByKey = ByKey(served.Segments.Select(Compile), static segment => segment.Key),
             RegexTimeouts = timeouts,
             Problems = served.Problems,
         };
@@ -68,7 +69,7 @@ internal sealed class ConfigurationCompiler
         Variations = [.. experience.Variations.Select(Compile)],
         Buckets = BucketLayout.Create(
             JavaScriptNumber.Of(experience.Version),
-            experience.Variations.Select(static variation => new BucketArm(variation.Id, variation.Status, PercentOf(variation.TrafficAllocation)))),
+            experience.Variations.Select(ArmOf)),
     };
 
     private CompiledRuleSet Compile(ServedRuleSet set) => new(set.Id, set.Key, set.Rules, timeouts);
@@ -76,6 +77,7 @@ internal sealed class ConfigurationCompiler
     private CompiledVariation Compile(ServedVariation variation) => new(
         variation.Id,
         variation.Key,
+        ArmOf(variation).Percent,
         [.. variation.Changes.SelectMany(change => featuresById[change.FeatureId].Select(feature => new CompiledChange(feature, change)))]);
 
     private ImmutableArray<CompiledRuleSet>? LocationsOf(ServedExperience experience)
@@ -88,8 +90,11 @@ internal sealed class ConfigurationCompiler
         return experience.SiteArea is { } area ? [new CompiledRuleSet("site_area", "site_area", area, timeouts)] : null;
     }
 
-    // Absent is no allocation at all; null, like any other value, is the number JavaScript makes of it.
-    private static double? PercentOf(AttributeValue? allocation) => allocation is { } value ? JavaScriptNumber.Of(value) : null;
+    // An absent allocation says nothing; null, like any other value, is the number JavaScript makes of it.
+    private static BucketArm ArmOf(ServedVariation variation) => new(
+        variation.Id,
+        variation.Status,
+        variation.TrafficAllocation is { } allocation ? JavaScriptNumber.Of(allocation) : null);
 
     private static IEnumerable<(CompiledFeature Feature, CompiledExperience Experience)> CarriedFeatures(CompiledExperience experience) =>
         experience.Variations
@@ -109,15 +114,6 @@ internal sealed class ConfigurationCompiler
         return found;
     }
 
-    // A key is asked for before an id, whichever entry it belongs to.
-    private static FrozenDictionary<string, T> ByKeyOrId<T>(ImmutableArray<T> items, Func<T, string?> key, Func<T, string> id)
-    {
-        var found = FirstBy(items.Where(item => key(item) is not null), item => key(item)!);
-        foreach (var item in items)
-        {
-            found.TryAdd(id(item), item);
-        }
-
-        return found.ToFrozenDictionary(StringComparer.Ordinal);
-    }
+    private static FrozenDictionary<string, T> ByKey<T>(IEnumerable<T> items, Func<T, string?> key) =>
+        FirstBy(items.Where(item => key(item) is not null), item => key(item)!).ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -6,7 +6,7 @@ namespace ConvertTyped.Evaluation;
 /// Decides experiences and features for one visitor and one call (CONTRACT sections 3 and 5). Pure: it reads the config, the
 /// input and what is remembered, and all that it leaves is <see cref="Fresh"/>.
 /// </summary>
-internal ref struct Deliberation(CompiledConfiguration configuration, in VisitorInput input, Remembered memory)
+internal ref struct Deliberation(CompiledConfiguration configuration, in VisitorInput input, Remembered memory, DecisionTrace? trace = null)
 {
     private readonly VisitorInput input = input;
     private FreshDecisions fresh;
@@ -37,13 +37,10 @@ internal ref struct Deliberation(CompiledConfiguration configuration, in Visitor
     /// <summary>Decides one experience; a fresh decision counts as remembered from here on.</summary>
     public ExperienceOutcome Decide(CompiledExperience experience)
     {
-        if (input.Preview is { } preview && ReferenceEquals(preview.Experience, experience))
-        {
-            return new ExperienceOutcome(experience, DecisionReason.Decided, DecisionSource.Previewed, preview.Variation);
-        }
+        var outcome = OutcomeOf(experience);
+        trace?.Experience(outcome);
 
         // Who previews leaves no trace, not even for the experiences decided next.
-        var outcome = FirstClosedGate(experience) is { } reason ? new ExperienceOutcome(experience, reason) : ChooseVariation(experience);
         if (outcome.IsFresh && input.Preview is null)
         {
             fresh.Add(outcome);
@@ -79,9 +76,19 @@ internal ref struct Deliberation(CompiledConfiguration configuration, in Visitor
         return best;
     }
 
+    private readonly ExperienceOutcome OutcomeOf(CompiledExperience experience)
+    {
+        if (input.Preview is { } preview && ReferenceEquals(preview.Experience, experience))
+        {
+            return new ExperienceOutcome(experience, DecisionReason.Decided, DecisionSource.Previewed, preview.Variation);
+        }
+
+        return FirstClosedGate(experience) is { } reason ? new ExperienceOutcome(experience, reason) : ChooseVariation(experience);
+    }
+
     private readonly DecisionReason? FirstClosedGate(CompiledExperience experience)
     {
-        if (experience.IsArchived)
+        if (!IsNotArchived(experience))
         {
             return DecisionReason.Archived;
         }
@@ -106,80 +113,115 @@ internal ref struct Deliberation(CompiledConfiguration configuration, in Visitor
             return DecisionReason.SegmentMissing;
         }
 
-        return experience.Variations.IsEmpty ? DecisionReason.NoVariations : null;
+        return HasVariations(experience) ? null : DecisionReason.NoVariations;
+    }
+
+    private readonly bool IsNotArchived(CompiledExperience experience)
+    {
+        trace?.Gate(DecisionReason.Archived, !experience.IsArchived, experience.IsArchived ? "the experience is archived" : "the experience is not archived");
+        return !experience.IsArchived;
     }
 
     private readonly bool RunsInEnvironment(CompiledExperience experience)
     {
         var environment = input.Environment ?? configuration.DefaultEnvironment;
-        return environment is null || experience.Environment is null || experience.Environment == environment;
+        var isOpen = environment is null || experience.Environment is null || experience.Environment == environment;
+        trace?.Gate(DecisionReason.WrongEnvironment, isOpen, $"asked in '{environment ?? "no environment"}', the experience runs in '{experience.Environment ?? "all"}'");
+        return isOpen;
     }
 
     private readonly bool MatchesLocation(CompiledExperience experience)
     {
         if (input.IgnoresLocation || experience.Locations is not { } locations)
         {
+            trace?.Gate(DecisionReason.LocationNotMatched, isOpen: true, input.IgnoresLocation ? "the call ignores locations" : "the experience runs everywhere");
             return true;
         }
 
+        var isOpen = false;
         var attributes = new AttributeLayers(input.Location);
         foreach (var location in locations)
         {
-            if (location.Matches(attributes))
+            isOpen = location.Matches(attributes, trace);
+            trace?.RuleSet("location", location.Key, location.Id, isOpen);
+            if (isOpen)
             {
-                return true;
+                break;
             }
         }
 
-        return false;
+        trace?.Gate(DecisionReason.LocationNotMatched, isOpen, "one location must match");
+        return isOpen;
     }
 
     private readonly bool MatchesAudiences(CompiledExperience experience)
     {
         var isDecided = RememberedVariation(experience) is not null;
         var attributes = new AttributeLayers(input.CallAttributes, input.Attributes, memory.Segments);
-        var asked = 0;
+        bool? isOpen = null;
         foreach (var audience in experience.Audiences)
         {
             if (audience.IsPermanent && isDecided)
             {
+                trace?.RuleSet("audience", audience.Key, audience.Id, isMatched: null, "it is permanent, and a decision is remembered");
                 continue;
             }
 
-            asked++;
-            var matches = audience.Exclusion is { } exclusion ? HasDecisionFor(exclusion) : audience.Matches(attributes);
-            if (matches != experience.MatchesAllAudiences)
+            isOpen = Matches(audience, attributes);
+            if (isOpen != experience.MatchesAllAudiences)
             {
-                return matches;
+                break;
             }
         }
 
-        return asked == 0 || experience.MatchesAllAudiences;
+        trace?.Gate(
+            DecisionReason.AudienceNotMatched,
+            isOpen ?? true,
+            isOpen is null ? "there is none to ask" : experience.MatchesAllAudiences ? "all audiences must match" : "one audience must match");
+        return isOpen ?? true;
     }
 
-    private readonly bool HasDecisionFor(MutualExclusion exclusion)
+    private readonly bool Matches(CompiledAudience audience, in AttributeLayers attributes)
     {
+        if (audience.Exclusion is not { } exclusion)
+        {
+            var isMatched = audience.Matches(attributes, trace);
+            trace?.RuleSet("audience", audience.Key, audience.Id, isMatched);
+            return isMatched;
+        }
+
         var isDecided = configuration.ExperiencesByKey.TryGetValue(exclusion.ExperienceKey, out var other)
             && (fresh.VariationOf(other.Id) ?? memory.VariationOf(other.Id)) is not null;
+        trace?.RuleSet(
+            "audience",
+            audience.Key,
+            audience.Id,
+            isDecided != exclusion.Negated,
+            $"it asks for visitors {(exclusion.Negated ? "without" : "with")} a decision in experience '{exclusion.ExperienceKey}', and there is {(isDecided ? "one" : "none")}");
         return isDecided != exclusion.Negated;
     }
 
     private readonly bool HoldsSegment(CompiledExperience experience)
     {
-        if (experience.Segments.IsEmpty)
-        {
-            return true;
-        }
-
+        var isOpen = experience.Segments.IsEmpty;
         foreach (var segment in experience.Segments)
         {
-            if (memory.HoldsSegment(segment))
+            isOpen = memory.HoldsSegment(segment);
+            trace?.RuleSet("segment", key: null, segment, isOpen);
+            if (isOpen)
             {
-                return true;
+                break;
             }
         }
 
-        return false;
+        trace?.Gate(DecisionReason.SegmentMissing, isOpen, experience.Segments.IsEmpty ? "the experience asks for none" : "the visitor must be in one");
+        return isOpen;
+    }
+
+    private readonly bool HasVariations(CompiledExperience experience)
+    {
+        trace?.Gate(DecisionReason.NoVariations, !experience.Variations.IsEmpty, $"there are {experience.Variations.Length}");
+        return !experience.Variations.IsEmpty;
     }
 
     private readonly ExperienceOutcome ChooseVariation(CompiledExperience experience)

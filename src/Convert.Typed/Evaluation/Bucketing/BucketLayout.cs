@@ -43,6 +43,20 @@ internal sealed class BucketLayout
         return -1;
     }
 
+    /// <summary>The bucket values of an arm; null when it lets nobody in.</summary>
+    public BucketRange? RangeOf(int arm)
+    {
+        foreach (var range in ranges)
+        {
+            if (range.Arm == arm)
+            {
+                return range;
+            }
+        }
+
+        return null;
+    }
+
     // Active arms end to end from zero: pausing one moves every visitor after it.
     private static ImmutableArray<BucketRange> Packed(IEnumerable<(BucketArm Arm, int Position)> arms)
     {

@@ -50,13 +50,20 @@ internal sealed class RegexCharacters
     }
 
     /// <summary>
-    /// These units and the canonical ones of each. The others may stay: a canonicalized subject does not contain them.
+    /// The canonical units of these. Other units may be among them: a canonicalized subject does not contain any.
     /// </summary>
-    public RegexCharacters WithCanonical()
+    public RegexCharacters Canonicalize()
     {
         var set = new RegexCharacters();
         foreach (var (first, last) in Merged())
         {
+            if (first == last)
+            {
+                // Alone it stays alone, so that .NET sees literal text and can search for it.
+                set.Add(RegexCase.Canonical(first));
+                continue;
+            }
+
             set.Add(first, last);
             foreach (var unit in RegexCase.ChangingBetween(first, last))
             {

@@ -8,6 +8,9 @@ internal abstract record RegexNode
     /// <summary>Whether this may match without consuming anything. Rather yes than no.</summary>
     public abstract bool CanBeEmpty { get; }
 
+    /// <summary>Whether this never consumes anything. Rather no than yes.</summary>
+    public virtual bool IsAlwaysEmpty => false;
+
     /// <summary>One unit out of a set, or, as a complement, one that equals none of the set: <c>a</c>, <c>.</c>, <c>[a-z]</c>, <c>[^x]</c>.</summary>
     internal sealed record Characters(RegexCharacters Set, bool IsComplement = false) : RegexNode
     {
@@ -18,18 +21,24 @@ internal abstract record RegexNode
     internal sealed record Sequence(ImmutableArray<RegexNode> Items) : RegexNode
     {
         public override bool CanBeEmpty => Items.All(static item => item.CanBeEmpty);
+
+        public override bool IsAlwaysEmpty => Items.All(static item => item.IsAlwaysEmpty);
     }
 
     /// <summary>The first branch that leads to a match.</summary>
     internal sealed record Choice(ImmutableArray<RegexNode> Branches) : RegexNode
     {
         public override bool CanBeEmpty => Branches.Any(static branch => branch.CanBeEmpty);
+
+        public override bool IsAlwaysEmpty => Branches.All(static branch => branch.IsAlwaysEmpty);
     }
 
     /// <summary>A capturing group, numbered from 1 by its opening parenthesis.</summary>
     internal sealed record Capture(int Number, RegexNode Body) : RegexNode
     {
         public override bool CanBeEmpty => Body.CanBeEmpty;
+
+        public override bool IsAlwaysEmpty => Body.IsAlwaysEmpty;
     }
 
     /// <summary>What a group captured last; empty as long as it captured nothing.</summary>
@@ -44,17 +53,23 @@ internal abstract record RegexNode
         public const int Unbounded = int.MaxValue;
 
         public override bool CanBeEmpty => Minimum == 0 || Body.CanBeEmpty;
+
+        public override bool IsAlwaysEmpty => Maximum == 0 || Body.IsAlwaysEmpty;
     }
 
     /// <summary>A look at what follows or precedes, consuming nothing.</summary>
     internal sealed record Look(RegexNode Body, bool IsBehind, bool IsNegated) : RegexNode
     {
         public override bool CanBeEmpty => true;
+
+        public override bool IsAlwaysEmpty => true;
     }
 
     /// <summary>A place between two units.</summary>
     internal sealed record Place(RegexPlace Kind) : RegexNode
     {
         public override bool CanBeEmpty => true;
+
+        public override bool IsAlwaysEmpty => true;
     }
 }

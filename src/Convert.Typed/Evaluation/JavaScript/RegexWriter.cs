@@ -9,8 +9,8 @@ namespace ConvertTyped.Evaluation;
 /// </summary>
 internal sealed class RegexWriter
 {
-    // Loops with captures can be written twice over, each inside the other.
-    private const int MaximumLength = 1_000_000;
+    // Loops with captures are written twice over, each inside the other.
+    private const int MaximumLength = 200_000;
 
     private readonly IReadOnlySet<int> referenced;
     private readonly StringBuilder output = new();
@@ -24,11 +24,11 @@ internal sealed class RegexWriter
     public static string? Write(RegexNode root, IReadOnlySet<int> referenced)
     {
         var writer = new RegexWriter(referenced);
-        writer.Write(root, isBackward: false);
+        writer.Write(root, default);
         return writer.output.Length > MaximumLength ? null : writer.output.ToString();
     }
 
-    private void Write(RegexNode node, bool isBackward)
+    private void Write(RegexNode node, RegexFlow flow)
     {
         if (output.Length > MaximumLength)
         {
@@ -38,31 +38,33 @@ internal sealed class RegexWriter
         switch (node)
         {
             case RegexNode.Characters characters:
-                var canonical = characters.Set.WithCanonical();
+                var canonical = characters.Set.Canonicalize();
                 (characters.IsComplement ? canonical.Complement() : canonical).WriteTo(output);
                 break;
             case RegexNode.Sequence sequence:
                 foreach (var item in sequence.Items)
                 {
-                    Write(item, isBackward);
+                    Write(item, flow);
                 }
 
                 break;
             case RegexNode.Choice choice:
-                WriteChoice(choice, isBackward);
+                WriteChoice(choice, flow);
                 break;
             case RegexNode.Capture capture:
-                WriteGroup(referenced.Contains(capture.Number) ? $"(?<{Name(capture.Number)}>" : "(?:", capture.Body, isBackward);
+                WriteGroup(referenced.Contains(capture.Number) ? $"(?<{Name(capture.Number)}>" : "(?:", capture.Body, flow);
                 break;
             case RegexNode.BackReference reference:
                 // A group that captured nothing fails in .NET and is empty in JavaScript.
                 output.Append(CultureInfo.InvariantCulture, $"(?({Name(reference.Number)})\\k<{Name(reference.Number)}>)");
                 break;
             case RegexNode.Look look:
-                WriteGroup((look.IsBehind ? "(?<" : "(?") + (look.IsNegated ? '!' : '='), look.Body, look.IsBehind);
+                // What a look captures first stays, so there it matters what is tried first.
+                var orderMatters = !look.IsNegated && (flow.OrderMatters || CapturesIn(look.Body).Any());
+                WriteGroup((look.IsBehind ? "(?<" : "(?") + (look.IsNegated ? '!' : '='), look.Body, new(look.IsBehind, orderMatters));
                 break;
             case RegexNode.Repeat repeat:
-                WriteRepeat(repeat, isBackward);
+                WriteRepeat(repeat, flow);
                 break;
             case RegexNode.Place place:
                 output.Append(Text(place.Kind));
@@ -72,99 +74,111 @@ internal sealed class RegexWriter
         }
     }
 
-    private void WriteChoice(RegexNode.Choice choice, bool isBackward)
+    private void WriteChoice(RegexNode.Choice choice, RegexFlow flow)
     {
         var opening = "(?:";
         foreach (var branch in choice.Branches)
         {
             output.Append(opening);
-            Write(branch, isBackward);
+            Write(branch, flow);
             opening = "|";
         }
 
         output.Append(')');
     }
 
-    private void WriteGroup(string opening, RegexNode body, bool isBackward)
+    private void WriteGroup(string opening, RegexNode body, RegexFlow flow)
     {
         output.Append(opening);
-        Write(body, isBackward);
+        Write(body, flow);
         output.Append(')');
     }
 
-    private void WriteRepeat(RegexNode.Repeat repeat, bool isBackward)
+    private void WriteRepeat(RegexNode.Repeat repeat, RegexFlow flow)
     {
         var captures = CapturesIn(repeat.Body).ToArray();
-        if (captures.Length == 0 || !repeat.Body.CanBeEmpty)
+        var isLazy = repeat.IsLazy && flow.OrderMatters;
+        if (repeat.Body.IsAlwaysEmpty)
         {
-            WriteLoop(repeat, captures, repeat.Minimum, repeat.Maximum, isBackward, mark: null);
+            // Once is enough, and what need not be is never tried, because an empty iteration past the minimum does not count.
+            var times = int.Min(repeat.Minimum, 1);
+            WriteLoop(repeat.Body, flow, captures, mark: null);
+            WriteQuantifier(times, times, isLazy: false);
             return;
         }
 
-        // JavaScript goes back when an iteration past the minimum consumes nothing, and what it captured is forgotten.
-        // .NET keeps that and leaves the loop. Without captures both come to the same.
-        var rest = repeat.Maximum == RegexNode.Repeat.Unbounded ? repeat.Maximum : repeat.Maximum - repeat.Minimum;
-        var mark = $"m{++marks}";
-        if (isBackward)
+        if (!repeat.Body.CanBeEmpty || (captures.Length == 0 && !flow.OrderMatters))
         {
-            WriteLoop(repeat, captures, 0, rest, isBackward, mark);
+            WriteLoop(repeat.Body, flow, captures, mark: null);
+            WriteQuantifier(repeat.Minimum, repeat.Maximum, isLazy);
+            return;
         }
 
-        WriteLoop(repeat, captures, repeat.Minimum, repeat.Minimum, isBackward, mark: null);
-        if (!isBackward)
+        // JavaScript goes back when an iteration past the minimum consumes nothing, and what it captured is forgotten. .NET
+        // keeps that and leaves the loop. As long as nothing captures, both come to the same.
+        var required = repeat.Minimum;
+        var optional = repeat.Maximum == RegexNode.Repeat.Unbounded ? repeat.Maximum : repeat.Maximum - required;
+        var mark = $"m{++marks}";
+        if (!flow.IsBackward)
         {
-            WriteLoop(repeat, captures, 0, rest, isBackward, mark);
+            WriteLoop(repeat.Body, flow, captures, mark: null);
+            WriteQuantifier(required, required, isLazy: false);
+        }
+
+        WriteLoop(repeat.Body, flow, captures, mark);
+        WriteQuantifier(0, optional, isLazy);
+        if (flow.IsBackward)
+        {
+            WriteLoop(repeat.Body, flow, captures, mark: null);
+            WriteQuantifier(required, required, isLazy: false);
         }
     }
 
-    /// <param name="mark">The name of a group for the text of one iteration, which then must not be empty.</param>
-    private void WriteLoop(RegexNode.Repeat repeat, int[] captures, int minimum, int maximum, bool isBackward, string? mark)
+    // With a mark, a group of that name holds the text of one iteration, which then must not be empty.
+    private void WriteLoop(RegexNode body, RegexFlow flow, int[] captures, string? mark)
     {
         output.Append("(?:");
-        if (!isBackward)
+
+        // A lookbehind runs from right to left, so there an iteration begins at its right end.
+        WriteIterationEnd(isStart: !flow.IsBackward, captures, mark);
+        if (mark is null)
         {
-            Forget(captures);
+            Write(body, flow);
         }
         else
         {
-            RefuseEmpty(mark);
+            WriteGroup($"(?<{mark}>", body, flow);
         }
 
-        WriteGroup(mark is null ? "(?:" : $"(?<{mark}>", repeat.Body, isBackward);
-        if (isBackward)
-        {
-            Forget(captures);
-        }
-        else
-        {
-            RefuseEmpty(mark);
-        }
-
-        output.Append("){").Append(minimum).Append(',');
-        if (maximum != RegexNode.Repeat.Unbounded)
-        {
-            output.Append(maximum);
-        }
-
-        output.Append(repeat.IsLazy ? "}?" : "}");
+        WriteIterationEnd(isStart: flow.IsBackward, captures, mark);
+        output.Append(')');
     }
 
-    // Each iteration begins without what the one before it captured. A lookbehind runs from right to left.
-    private void Forget(int[] captures)
+    private void WriteIterationEnd(bool isStart, int[] captures, string? mark)
     {
+        if (!isStart)
+        {
+            // At the very end of the subject only an empty group matches.
+            output.Append(mark is null ? "" : $"(?!(?>[\\u0000-\\uFFFF]*)\\k<{mark}>)");
+            return;
+        }
+
+        // Each iteration begins without what the one before it captured.
         foreach (var number in captures)
         {
             output.Append(CultureInfo.InvariantCulture, $"(?({Name(number)})(?<-{Name(number)}>))");
         }
     }
 
-    // At the very end of the subject only an empty group matches.
-    private void RefuseEmpty(string? mark)
+    private void WriteQuantifier(int minimum, int maximum, bool isLazy)
     {
-        if (mark is not null)
+        output.Append('{').Append(minimum).Append(',');
+        if (maximum != RegexNode.Repeat.Unbounded)
         {
-            output.Append(CultureInfo.InvariantCulture, $"(?!(?>[\\u0000-\\uFFFF]*)\\k<{mark}>)");
+            output.Append(maximum);
         }
+
+        output.Append(isLazy ? "}?" : "}");
     }
 
     private IEnumerable<int> CapturesIn(RegexNode node) => node switch

@@ -5,13 +5,14 @@ namespace ConvertTyped.Evaluation;
 /// <summary>One rule, ready to be asked (CONTRACT section 4). An invalid one matches nobody, negated or not.</summary>
 internal sealed class CompiledRule
 {
+    private readonly ServedRule served;
     private readonly string? key;
     private readonly RuleComparison? comparison;
     private readonly bool negated;
 
     public CompiledRule(ServedRule served, RegexTimeoutCounter timeouts)
     {
-        Served = served;
+        this.served = served;
         key = served.Key;
         negated = served.Negated ?? false;
         comparison = served is { MatchType: { } matchType, Negated: not null }
@@ -19,22 +20,13 @@ internal sealed class CompiledRule
             : null;
     }
 
-    /// <summary>The rule as the service wrote it, for those who ask why.</summary>
-    public ServedRule Served { get; }
-
-    public bool Matches(in AttributeLayers attributes)
+    public bool Matches(in AttributeLayers attributes, DecisionTrace? trace)
     {
-        if (comparison is null)
-        {
-            return false;
-        }
-
-        var outcome = key is not null && attributes.TryGetValue(key, out var value) ? comparison.Compare(value) : comparison.Absent;
-        return outcome switch
-        {
-            RuleOutcome.Matched => !negated,
-            RuleOutcome.NotMatched => negated,
-            _ => false,
-        };
+        AttributeValue value = default;
+        var isPresent = key is not null && attributes.TryGetValue(key, out value);
+        var outcome = comparison is null ? RuleOutcome.Never : isPresent ? comparison.Compare(value) : comparison.Absent;
+        var isMatched = outcome == (negated ? RuleOutcome.NotMatched : RuleOutcome.Matched);
+        trace?.Rule(served, isPresent ? value : default(AttributeValue?), isMatched);
+        return isMatched;
     }
 }

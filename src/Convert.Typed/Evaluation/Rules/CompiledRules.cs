@@ -14,11 +14,11 @@ internal sealed class CompiledRules
         ? null
         : new(Map(rules.AnyOf, groups => Map(groups, group => Map(group, rule => new CompiledRule(rule, timeouts)))));
 
-    public bool Matches(in AttributeLayers attributes)
+    public bool Matches(in AttributeLayers attributes, DecisionTrace? trace)
     {
         foreach (var groups in anyOf)
         {
-            if (AllMatch(groups, attributes))
+            if (AllMatch(groups, attributes, trace))
             {
                 return true;
             }
@@ -27,11 +27,11 @@ internal sealed class CompiledRules
         return false;
     }
 
-    private static bool AllMatch(CompiledRule[][] groups, in AttributeLayers attributes)
+    private static bool AllMatch(CompiledRule[][] groups, in AttributeLayers attributes, DecisionTrace? trace)
     {
         foreach (var group in groups)
         {
-            if (!AnyMatches(group, attributes))
+            if (!AnyMatches(group, attributes, trace))
             {
                 return false;
             }
@@ -40,11 +40,11 @@ internal sealed class CompiledRules
         return groups.Length > 0;
     }
 
-    private static bool AnyMatches(CompiledRule[] group, in AttributeLayers attributes)
+    private static bool AnyMatches(CompiledRule[] group, in AttributeLayers attributes, DecisionTrace? trace)
     {
         foreach (var rule in group)
         {
-            if (rule.Matches(attributes))
+            if (rule.Matches(attributes, trace))
             {
                 return true;
             }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ConvertTyped.Client;
+namespace ConvertTyped.Evaluation;
 
 /// <summary>Words for decisions, the same ones wherever a person reads about one.</summary>
 internal static class DecisionText

@@ -1,0 +1,33 @@
+using ConvertTyped.Configuration;
+
+namespace ConvertTyped.Evaluation;
+
+/// <summary>
+/// Writes down what an evaluation looks at, when somebody wants to know. An evaluation without one takes the same path.
+/// </summary>
+internal sealed class DecisionTrace
+{
+    private readonly List<GateExplanation> gates = [];
+    private readonly List<RuleSetExplanation> asked = [];
+    private readonly List<RuleExplanation> rules = [];
+
+    /// <summary>The experiences that were decided, in order, each with the gates that were asked.</summary>
+    public List<(ExperienceOutcome Outcome, IReadOnlyList<GateExplanation> Gates)> Experiences { get; } = [];
+
+    public void Rule(ServedRule rule, AttributeValue? seen, bool isMatched) =>
+        rules.Add(new(rule.Key, rule.MatchType, rule.Negated ?? false, rule.Value, seen, isMatched));
+
+    public void RuleSet(string kind, string? key, string id, bool? isMatched, string note = "") =>
+        asked.Add(new($"{kind} '{key ?? id}'", isMatched, note, Take(rules)));
+
+    public void Gate(DecisionReason refusal, bool isOpen, string note) => gates.Add(new(refusal, isOpen, note, Take(asked)));
+
+    public void Experience(in ExperienceOutcome outcome) => Experiences.Add((outcome, Take(gates)));
+
+    private static T[] Take<T>(List<T> items)
+    {
+        T[] taken = [.. items];
+        items.Clear();
+        return taken;
+    }
+}
