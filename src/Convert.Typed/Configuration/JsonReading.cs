@@ -1,5 +1,5 @@
-using System.Text;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using ConvertTyped.Attributes;
 
@@ -9,8 +9,23 @@ namespace ConvertTyped.Configuration;
 internal static class JsonReading
 {
     /// <summary>The member, unless it is absent or the element is no object. Of a name that comes twice the last one counts.</summary>
-    public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
+    /// <remarks>Not by TryGetProperty, which throws when any name of the object holds half a surrogate pair.</remarks>
+    public static JsonElement? Member(this JsonElement element, string name)
+    {
+        JsonElement? found = null;
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in element.EnumerateObject())
+            {
+                if (IsNamed(property, name))
+                {
+                    found = property.Value;
+                }
+            }
+        }
+
+        return found;
+    }
 
     public static string? TextMember(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.String } member ? JsonAttributes.Text(member) : null;
@@ -29,4 +44,10 @@ internal static class JsonReading
         JsonValueKind.Number => Encoding.ASCII.GetString(JsonMarshal.GetRawUtf8Value(element)),
         _ => null,
     };
+
+    private static bool IsNamed(JsonProperty property, string name)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+        return raw.Contains((byte)'\\') ? JsonAttributes.Name(property) == name : Ascii.Equals(raw, name);
+    }
 }

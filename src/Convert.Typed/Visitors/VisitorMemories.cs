@@ -13,6 +13,9 @@ internal sealed class VisitorMemories(int bound)
     private readonly int generationBound = Math.Max(1, bound / 2);
     private volatile Generations generations = new(NewGeneration(), NewGeneration());
 
+    /// <summary>How many visitors are remembered at the moment.</summary>
+    public int Count => generations.Young.Keys.Union(generations.Old.Keys).Count();
+
     /// <summary>The memory of that visitor: the same object as long as it is not forgotten.</summary>
     public VisitorMemory Get(string visitorId)
     {

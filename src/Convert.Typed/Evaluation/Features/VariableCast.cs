@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using ConvertTyped.Attributes;
 
@@ -20,11 +21,7 @@ internal static class VariableCast
     public static object? Cast(string? type, JsonElement raw) => type switch
     {
         "boolean" => IsTrue(raw),
-        "integer" => NumberOf(raw, JavaScriptNumber.ParseInteger) switch
-        {
-            { } number when number is >= SmallestLong and < PastLargestLong => (long)number,
-            var other => other,
-        },
+        "integer" => IntegerOf(raw),
         "float" => NumberOf(raw, JavaScriptNumber.ParseFloat),
         "string" => TextOf(raw),
         "json" => JsonOf(raw),
@@ -52,6 +49,22 @@ internal static class VariableCast
         JsonValueKind.True or JsonValueKind.Object or JsonValueKind.Array => true,
         _ => false,
     };
+
+    [SuppressMessage("Performance", "CA1859:Use concrete types when possible", Justification = "It boxes a long or a double; the rule overlooks the first.")]
+    private static object? IntegerOf(JsonElement raw)
+    {
+        if (NumberOf(raw, JavaScriptNumber.ParseInteger) is not { } number)
+        {
+            return null;
+        }
+
+        if (number is >= SmallestLong and < PastLargestLong)
+        {
+            return (long)number;
+        }
+
+        return number;
+    }
 
     private static double? NumberOf(JsonElement raw, Func<ReadOnlySpan<char>, double> parse)
     {

@@ -31,7 +31,7 @@ internal sealed class JavaScriptRegex
 
     /// <summary>The .NET pattern with the same meaning for a canonicalized subject; null when the pattern is invalid.</summary>
     public static string? Translate(string pattern) =>
-        RegexParser.Parse(pattern) is var (root, referenced) ? RegexWriter.Write(root, referenced) : null;
+        RegexParser.Parse(pattern) is { } root ? RegexWriter.Write(RegexSimplifier.Simplify(root)) : null;
 
     /// <summary>Whether a text contains a match; null when that could not be found out in time.</summary>
     /// <param name="text">The text. It is written over.</param>

@@ -60,14 +60,19 @@ internal sealed class RegexGroups
             name.Append(rune.ToString());
         }
 
-        var isClosed = position++ < pattern.Length;
-        return isClosed && name.Length > 0 ? name.ToString() : null;
+        if (position == pattern.Length || name.Length == 0)
+        {
+            return null;
+        }
+
+        position++;
+        return name.ToString();
     }
 
     private bool Enter(string pattern, int position)
     {
         var rest = pattern.AsSpan(position);
-        if (rest is ['?', '<', not ('=' or '!'), ..])
+        if (rest is ['?', '<', ..] and not [_, _, '=' or '!', ..])
         {
             position += 2;
             Count++;

@@ -11,18 +11,28 @@ internal abstract record RegexNode
     /// <summary>Whether this never consumes anything. Rather no than yes.</summary>
     public virtual bool IsAlwaysEmpty => false;
 
+    /// <summary>Whether this is the empty pattern: it matches everywhere, consumes nothing and captures nothing.</summary>
+    public bool IsEmpty => this is Sequence { Items.IsEmpty: true };
+
+    /// <summary>The parts it is made of.</summary>
+    public virtual IEnumerable<RegexNode> Parts => [];
+
     /// <summary>One unit out of a set, or, as a complement, one that equals none of the set: <c>a</c>, <c>.</c>, <c>[a-z]</c>, <c>[^x]</c>.</summary>
     internal sealed record Characters(RegexCharacters Set, bool IsComplement = false) : RegexNode
     {
         public override bool CanBeEmpty => false;
     }
 
-    /// <summary>One after the other; without items the empty pattern.</summary>
+    /// <summary>One after the other; <see cref="Empty"/> without items.</summary>
     internal sealed record Sequence(ImmutableArray<RegexNode> Items) : RegexNode
     {
+        public static Sequence Empty { get; } = new([]);
+
         public override bool CanBeEmpty => Items.All(static item => item.CanBeEmpty);
 
         public override bool IsAlwaysEmpty => Items.All(static item => item.IsAlwaysEmpty);
+
+        public override IEnumerable<RegexNode> Parts => Items;
     }
 
     /// <summary>The first branch that leads to a match.</summary>
@@ -31,6 +41,8 @@ internal abstract record RegexNode
         public override bool CanBeEmpty => Branches.Any(static branch => branch.CanBeEmpty);
 
         public override bool IsAlwaysEmpty => Branches.All(static branch => branch.IsAlwaysEmpty);
+
+        public override IEnumerable<RegexNode> Parts => Branches;
     }
 
     /// <summary>A capturing group, numbered from 1 by its opening parenthesis.</summary>
@@ -39,6 +51,8 @@ internal abstract record RegexNode
         public override bool CanBeEmpty => Body.CanBeEmpty;
 
         public override bool IsAlwaysEmpty => Body.IsAlwaysEmpty;
+
+        public override IEnumerable<RegexNode> Parts => [Body];
     }
 
     /// <summary>What a group captured last; empty as long as it captured nothing.</summary>
@@ -55,6 +69,8 @@ internal abstract record RegexNode
         public override bool CanBeEmpty => Minimum == 0 || Body.CanBeEmpty;
 
         public override bool IsAlwaysEmpty => Maximum == 0 || Body.IsAlwaysEmpty;
+
+        public override IEnumerable<RegexNode> Parts => [Body];
     }
 
     /// <summary>A look at what follows or precedes, consuming nothing.</summary>
@@ -63,6 +79,8 @@ internal abstract record RegexNode
         public override bool CanBeEmpty => true;
 
         public override bool IsAlwaysEmpty => true;
+
+        public override IEnumerable<RegexNode> Parts => [Body];
     }
 
     /// <summary>A place between two units.</summary>

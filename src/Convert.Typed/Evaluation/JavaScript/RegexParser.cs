@@ -17,7 +17,6 @@ internal sealed class RegexParser
     private readonly RegexSource source;
     private readonly RegexGroups groups;
     private readonly RegexEscapes escapes;
-    private readonly HashSet<int> referenced = [];
     private int nesting;
     private int captures;
 
@@ -28,8 +27,8 @@ internal sealed class RegexParser
         escapes = new RegexEscapes(source, groups);
     }
 
-    /// <summary>The pattern as a tree, and the numbers of the groups that back references need; null when it is invalid.</summary>
-    public static (RegexNode Root, IReadOnlySet<int> Referenced)? Parse(string pattern)
+    /// <summary>The pattern as a tree; null when it is invalid.</summary>
+    public static RegexNode? Parse(string pattern)
     {
         if (pattern.Length > MaximumLength || RegexGroups.Scan(pattern) is not { } groups)
         {
@@ -37,7 +36,7 @@ internal sealed class RegexParser
         }
 
         var parser = new RegexParser(pattern, groups);
-        return parser.ReadChoice() is { } root && parser.source.AtEnd ? (root, parser.referenced) : null;
+        return parser.ReadChoice() is { } root && parser.source.AtEnd ? root : null;
     }
 
     private RegexNode? ReadChoice()
@@ -215,11 +214,7 @@ internal sealed class RegexParser
         return escapes.ReadEscape(isInClass: false) is { } atom ? new RegexNode.Characters(atom.Set) : null;
     }
 
-    private RegexNode.BackReference? ReferenceTo(int number)
-    {
-        referenced.Add(number);
-        return number == 0 ? null : new(number);
-    }
+    private static RegexNode.BackReference? ReferenceTo(int number) => number == 0 ? null : new(number);
 
     private RegexNode? ReadQuantifier(RegexNode atom)
     {

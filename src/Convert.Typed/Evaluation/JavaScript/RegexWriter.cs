@@ -12,18 +12,18 @@ internal sealed class RegexWriter
     // Loops with captures are written twice over, each inside the other.
     private const int MaximumLength = 200_000;
 
-    private readonly IReadOnlySet<int> referenced;
     private readonly StringBuilder output = new();
     private int marks;
 
-    private RegexWriter(IReadOnlySet<int> referenced) => this.referenced = referenced;
+    private RegexWriter()
+    {
+    }
 
     /// <summary>The .NET pattern, or null when it would be absurdly long.</summary>
-    /// <param name="root">The pattern.</param>
-    /// <param name="referenced">The groups that back references need; others need not capture.</param>
-    public static string? Write(RegexNode root, IReadOnlySet<int> referenced)
+    /// <param name="root">The pattern, simplified.</param>
+    public static string? Write(RegexNode root)
     {
-        var writer = new RegexWriter(referenced);
+        var writer = new RegexWriter();
         writer.Write(root, default);
         return writer.output.Length > MaximumLength ? null : writer.output.ToString();
     }
@@ -52,7 +52,7 @@ internal sealed class RegexWriter
                 WriteChoice(choice, flow);
                 break;
             case RegexNode.Capture capture:
-                WriteGroup(referenced.Contains(capture.Number) ? $"(?<{Name(capture.Number)}>" : "(?:", capture.Body, flow);
+                WriteGroup($"(?<{Name(capture.Number)}>", capture.Body, flow);
                 break;
             case RegexNode.BackReference reference:
                 // A group that captured nothing fails in .NET and is empty in JavaScript.
@@ -76,15 +76,19 @@ internal sealed class RegexWriter
 
     private void WriteChoice(RegexNode.Choice choice, RegexFlow flow)
     {
-        var opening = "(?:";
-        foreach (var branch in choice.Branches)
+        // .NET's optimizer mistakes (?:x+|){2} for x{2,}, but not (?:x+)?.
+        var branches = flow.OrderMatters ? choice.Branches : choice.Branches.RemoveAll(static branch => branch.IsEmpty);
+        branches = branches[^1].IsEmpty ? branches.RemoveAt(branches.Length - 1) : branches;
+        var isOptional = branches.Length < choice.Branches.Length;
+        var opening = isOptional ? "(?:(?:" : "(?:";
+        foreach (var branch in branches)
         {
             output.Append(opening);
             Write(branch, flow);
             opening = "|";
         }
 
-        output.Append(')');
+        output.Append(isOptional ? ")?)" : ")");
     }
 
     private void WriteGroup(string opening, RegexNode body, RegexFlow flow)
@@ -98,15 +102,6 @@ internal sealed class RegexWriter
     {
         var captures = CapturesIn(repeat.Body).ToArray();
         var isLazy = repeat.IsLazy && flow.OrderMatters;
-        if (repeat.Body.IsAlwaysEmpty)
-        {
-            // Once is enough, and what need not be is never tried, because an empty iteration past the minimum does not count.
-            var times = int.Min(repeat.Minimum, 1);
-            WriteLoop(repeat.Body, flow, captures, mark: null);
-            WriteQuantifier(times, times, isLazy: false);
-            return;
-        }
-
         if (!repeat.Body.CanBeEmpty || (captures.Length == 0 && !flow.OrderMatters))
         {
             WriteLoop(repeat.Body, flow, captures, mark: null);
@@ -116,21 +111,26 @@ internal sealed class RegexWriter
 
         // JavaScript goes back when an iteration past the minimum consumes nothing, and what it captured is forgotten. .NET
         // keeps that and leaves the loop. As long as nothing captures, both come to the same.
-        var required = repeat.Minimum;
-        var optional = repeat.Maximum == RegexNode.Repeat.Unbounded ? repeat.Maximum : repeat.Maximum - required;
-        var mark = $"m{++marks}";
         if (!flow.IsBackward)
         {
-            WriteLoop(repeat.Body, flow, captures, mark: null);
-            WriteQuantifier(required, required, isLazy: false);
+            WriteRequired(repeat, flow, captures);
         }
 
-        WriteLoop(repeat.Body, flow, captures, mark);
+        var optional = repeat.Maximum == RegexNode.Repeat.Unbounded ? repeat.Maximum : repeat.Maximum - repeat.Minimum;
+        WriteLoop(repeat.Body, flow, captures, mark: $"m{++marks}");
         WriteQuantifier(0, optional, isLazy);
         if (flow.IsBackward)
         {
+            WriteRequired(repeat, flow, captures);
+        }
+    }
+
+    private void WriteRequired(RegexNode.Repeat repeat, RegexFlow flow, int[] captures)
+    {
+        if (repeat.Minimum > 0)
+        {
             WriteLoop(repeat.Body, flow, captures, mark: null);
-            WriteQuantifier(required, required, isLazy: false);
+            WriteQuantifier(repeat.Minimum, repeat.Minimum, isLazy: false);
         }
     }
 
@@ -172,24 +172,16 @@ internal sealed class RegexWriter
 
     private void WriteQuantifier(int minimum, int maximum, bool isLazy)
     {
-        output.Append('{').Append(minimum).Append(',');
-        if (maximum != RegexNode.Repeat.Unbounded)
-        {
-            output.Append(maximum);
-        }
-
-        output.Append(isLazy ? "}?" : "}");
+        output.Append(CultureInfo.InvariantCulture, $"{{{minimum},{(maximum == RegexNode.Repeat.Unbounded ? "" : maximum)}}}");
+        output.Append(isLazy ? "?" : "");
     }
 
-    private IEnumerable<int> CapturesIn(RegexNode node) => node switch
+    // A negative look leaves nothing captured.
+    private static IEnumerable<int> CapturesIn(RegexNode node) => node switch
     {
-        RegexNode.Sequence sequence => sequence.Items.SelectMany(CapturesIn),
-        RegexNode.Choice choice => choice.Branches.SelectMany(CapturesIn),
-        RegexNode.Capture capture when referenced.Contains(capture.Number) => CapturesIn(capture.Body).Prepend(capture.Number),
-        RegexNode.Capture capture => CapturesIn(capture.Body),
-        RegexNode.Look { IsNegated: false } look => CapturesIn(look.Body),
-        RegexNode.Repeat repeat => CapturesIn(repeat.Body),
-        _ => [],
+        RegexNode.Capture capture => CapturesIn(capture.Body).Prepend(capture.Number),
+        RegexNode.Look { IsNegated: true } => [],
+        _ => node.Parts.SelectMany(CapturesIn),
     };
 
     private static string Name(int number) => $"g{number}";

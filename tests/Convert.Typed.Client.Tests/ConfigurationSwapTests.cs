@@ -1,0 +1,59 @@
+using Shop;
+
+namespace ConvertTyped.Client.Tests;
+
+public sealed class ConfigurationSwapTests
+{
+    [Fact]
+    public async Task A_million_readings_during_swaps_are_each_of_one_config()
+    {
+        const int readers = 4;
+        const int readings = 250_000;
+        var (first, second) = (ShopSaying("first"), ShopSaying("second"));
+        var client = Configs.Client(first);
+        var flags = Configs.Root<Flags>(client);
+        using var done = new CancellationTokenSource();
+
+        var swaps = 0;
+        var swapping = Task.Run(() =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                client.Replace(swaps++ % 2 == 0 ? second : first);
+            }
+        });
+        var mixtures = await Task.WhenAll(Enumerable.Range(0, readers).Select(reader => Task.Run(() => CountMixtures(flags, reader, readings))));
+        await done.CancelAsync();
+        await swapping;
+
+        Assert.Equal(0, mixtures.Sum());
+        Assert.True(swaps > 10, $"only {swaps} swaps happened");
+    }
+
+    // Answers that are not wholly of one config, or are none at all.
+    private static int CountMixtures(Flags flags, int reader, int readings)
+    {
+        var attributes = new AttributeSet { ["country"] = "US" };
+        var mixtures = 0;
+        for (var number = 0; number < readings; number++)
+        {
+            var visitor = flags.Visitor($"visitor-{reader}-{number % 1_000}", attributes);
+            var isOn = flags.Checkout.NewButton.TryGet(visitor, out var button);
+            if (isOn ? button.Caption != button.Color : flags.Client.Experience("checkout-button").Decide(visitor).VariationKey != "original")
+            {
+                mixtures++;
+            }
+        }
+
+        return mixtures;
+    }
+
+    private static string ShopSaying(string word) => Configs.ShopWith(config =>
+    {
+        foreach (var variation in config.Experience("checkout-button")["variations"]!.AsArray().Skip(1))
+        {
+            var values = variation!["changes"]![0]!["data"]!["variables_data"]!;
+            (values["caption"], values["color"]) = (word, word);
+        }
+    });
+}
