@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Generator.Diagnostics;
+
+/// <summary>What the generator reports. Each message says what to do; the README has a section per id.</summary>
+internal static class Descriptors
+{
+    private const string Category = "Convert.Typed";
+    private const string HelpBase = "https://github.com/convert-typed/convert-typed#";
+
+    public static readonly DiagnosticDescriptor NotJson = Create(
+        "CVT001",
+        DiagnosticSeverity.Error,
+        "The snapshot is not JSON",
+        "'{0}' is not JSON: {1}. Correct this place or save the config again; until then only what stands before it has types.");
+
+    public static readonly DiagnosticDescriptor NotConfig = Create(
+        "CVT002",
+        DiagnosticSeverity.Error,
+        "The snapshot is not a Convert config",
+        "'{0}' is not a Convert config: {1}. Save the answer of https://cdn-4.convertexperiments.com/api/v1/config/<SDK key> in its place.");
+
+    public static readonly DiagnosticDescriptor DuplicateFeature = Create(
+        "CVT003",
+        DiagnosticSeverity.Warning,
+        "Two features have the same key",
+        "Feature key {0} comes twice, with the ids {1} and {2}. Only the first one gets a type; give one of them another key in Convert and refresh the snapshot.");
+
+    public static readonly DiagnosticDescriptor FeatureWithoutKey = Create(
+        "CVT004",
+        DiagnosticSeverity.Warning,
+        "A feature has no key",
+        "The feature with id {0} has no key, so it gets no type. Give it a key in Convert and refresh the snapshot.");
+
+    public static readonly DiagnosticDescriptor UnknownVariableType = Create(
+        "CVT005",
+        DiagnosticSeverity.Warning,
+        "A variable has an unknown type",
+        "Variable {0} of feature {1} has {2}, so it gets no member. Choose boolean, integer, float, string or json in Convert and refresh the snapshot; if Convert has a new type, update the Convert.Typed package.");
+
+    public static readonly DiagnosticDescriptor InvalidVariable = Create(
+        "CVT006",
+        DiagnosticSeverity.Warning,
+        "A variable has no key, or the key of another variable",
+        "Feature {0} has {1}, which gets no member. Give it a key of its own in Convert and refresh the snapshot.");
+
+    public static readonly DiagnosticDescriptor InvalidOption = Create(
+        "CVT007",
+        DiagnosticSeverity.Error,
+        "An option of the snapshot cannot be used",
+        "{0} {1} {2}. Set the {3} of this snapshot in the project file to {4}.");
+
+    public static readonly DiagnosticDescriptor DuplicateRoot = Create(
+        "CVT008",
+        DiagnosticSeverity.Error,
+        "Two snapshots become the same class",
+        "'{0}' becomes class {1}, as '{2}' does already. Give one of them another Class or Namespace in the project file.");
+
+    private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpBase + id.ToLowerInvariant());
+}

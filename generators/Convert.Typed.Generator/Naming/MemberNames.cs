@@ -1,0 +1,16 @@
+namespace ConvertTyped.Generator.Naming;
+
+/// <summary>The names that come with a member of the root or of a group. All begin with the member's, so they shadow no other type.</summary>
+internal static class MemberNames
+{
+    public static string Field(string member) => $"_{member}";
+
+    /// <summary>The nested class the member is an instance of.</summary>
+    public static string Type(string member, bool isFeature) => isFeature ? $"{member}Feature" : $"{member}Group";
+
+    /// <summary>The record with the values of a feature's variables.</summary>
+    public static string Variables(string member) => $"{member}Variables";
+
+    public static IReadOnlyList<string> All(string member) =>
+        [member, Field(member), Type(member, isFeature: true), Type(member, isFeature: false), Variables(member)];
+}

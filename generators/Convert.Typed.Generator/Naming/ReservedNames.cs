@@ -1,0 +1,21 @@
+namespace ConvertTyped.Generator.Naming;
+
+/// <summary>Names that generated members never get (DESIGN decision 13): the classes have them, or will have them.</summary>
+internal static class ReservedNames
+{
+    private static readonly string[] OfObject =
+        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+
+    private static readonly string[] OfRecord = ["Deconstruct", "PrintMembers", "Clone"];
+
+    /// <summary>In the root class.</summary>
+    public static IReadOnlyList<string> InRoot { get; } =
+        ["Visitor", "LoadVisitorAsync", "Experiences", "Goals", "Audiences", "Segments", "Locations", "Client", .. OfObject];
+
+    /// <summary>In a feature's class, and in a group's, since a group can become a feature.</summary>
+    public static IReadOnlyList<string> InFeature { get; } =
+        ["IsEnabled", "TryGet", "Decide", "Peek", "Explain", "Override", "Key", "Variable", .. OfObject];
+
+    /// <summary>For variables: they are members of the feature's class and of the record with their values.</summary>
+    public static IReadOnlyList<string> ForVariables { get; } = [.. InFeature, .. OfRecord];
+}

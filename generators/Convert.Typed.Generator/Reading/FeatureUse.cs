@@ -1,0 +1,16 @@
+using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Snapshots;
+
+namespace ConvertTyped.Generator.Reading;
+
+/// <summary>What the experiences of a snapshot do with one feature.</summary>
+/// <param name="Carriers">The experiences that can turn it on, in served order.</param>
+/// <param name="Changes">All changes of their variations that do.</param>
+internal sealed record FeatureUse(EquatableArray<CarrierModel> Carriers, IReadOnlyList<FeatureChange> Changes)
+{
+    public static FeatureUse None { get; } = new(default, []);
+
+    /// <summary>Whether the feature cannot be on without a value of this variable. Nothing is known of a feature that is never on.</summary>
+    public bool AlwaysSets(string variable, VariableType type) =>
+        Changes.Count > 0 && Changes.All(change => change.Values.TryGetValue(variable, out var value) && CertainValue.Reads(value, type));
+}

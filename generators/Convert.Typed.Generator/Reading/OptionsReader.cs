@@ -1,0 +1,126 @@
+using ConvertTyped.Generator.Diagnostics;
+using ConvertTyped.Generator.Snapshot;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvertTyped.Generator.Reading;
+
+/// <summary>
+/// Finds the snapshots among the additional files, and reads the options that the package's MSBuild files give them. An option
+/// that cannot be used is reported and replaced by its default, so that the rest of the project still sees the types.
+/// </summary>
+internal sealed class OptionsReader
+{
+    private const string DefaultClass = "Flags";
+
+    private readonly AdditionalText file;
+    private readonly AnalyzerConfigOptions metadata;
+    private readonly AnalyzerConfigOptions properties;
+    private readonly List<Finding> findings = [];
+
+    private OptionsReader(AdditionalText file, AnalyzerConfigOptionsProvider options)
+    {
+        this.file = file;
+        metadata = options.GetOptions(file);
+        properties = options.GlobalOptions;
+    }
+
+    /// <summary>The file as a snapshot; null when it is some other additional file.</summary>
+    public static SnapshotFile? Read(AdditionalText file, AnalyzerConfigOptionsProvider options)
+    {
+        var reader = new OptionsReader(file, options);
+        if (!reader.Metadata("ConvertSnapshot").Equals("true", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var checkedOptions = new SnapshotOptions(reader.Namespace(), reader.Class(), reader.Access(), reader.Resource(), reader.Groups());
+        return new(file, checkedOptions, reader.findings.ToEquatableArray());
+    }
+
+    private string Class()
+    {
+        var name = Metadata("ConvertClass");
+        if (name.Length == 0)
+        {
+            return DefaultClass;
+        }
+
+        if (SyntaxFacts.IsValidIdentifier(name) && !CSharpName.IsKeyword(name) && !CSharpName.HidesSystemConvert(name))
+        {
+            return name;
+        }
+
+        var fault = CSharpName.HidesSystemConvert(name) ? "would hide System.Convert" : "is not a name for a class";
+        Report("Class", name, fault, "Class", $"a C# identifier that is not a keyword, such as {DefaultClass}");
+        return DefaultClass;
+    }
+
+    private string Namespace()
+    {
+        const string Cure = "a namespace that does not begin with Convert, such as Shop.Features";
+        var given = Metadata("ConvertNamespace");
+        if (CSharpName.HidesSystemConvert(given))
+        {
+            Report("Namespace", given, "would hide System.Convert", "Namespace", Cure);
+        }
+        else if (CSharpName.Namespace(given) is { } name)
+        {
+            return name;
+        }
+        else if (given.Length > 0)
+        {
+            Report("Namespace", given, "is not a namespace", "Namespace", Cure);
+        }
+
+        var root = Property("RootNamespace");
+        if (!CSharpName.HidesSystemConvert(root))
+        {
+            return CSharpName.NearestNamespace(root);
+        }
+
+        if (given.Length == 0)
+        {
+            Report("RootNamespace", root, "would hide System.Convert", "Namespace", Cure);
+        }
+
+        return "";
+    }
+
+    private string Access()
+    {
+        var access = Metadata("ConvertAccess");
+        if (access.Length == 0 || access.Equals("public", StringComparison.OrdinalIgnoreCase))
+        {
+            return "public";
+        }
+
+        if (!access.Equals("internal", StringComparison.OrdinalIgnoreCase))
+        {
+            Report("Access", access, "is not an accessibility of a class", "Access", "public or internal");
+            return "public";
+        }
+
+        return "internal";
+    }
+
+    private string Resource()
+    {
+        var resource = Metadata("ConvertResource");
+        return resource.Length > 0 ? resource : Path.GetFileName(file.Path);
+    }
+
+    // A semicolon would end the value on its way through MSBuild's editorconfig.
+    private EquatableArray<string> Groups() =>
+        Property("ConvertGroups").Split('|').Select(static group => group.Trim()).Where(static group => group.Length > 0).ToEquatableArray();
+
+    private string Metadata(string name) =>
+        metadata.TryGetValue($"build_metadata.AdditionalFiles.{name}", out var value) ? value.Trim() : "";
+
+    private string Property(string name) =>
+        properties.TryGetValue($"build_property.{name}", out var value) ? value.Trim() : "";
+
+    private void Report(string option, string value, string fault, string cured, string cure) =>
+        findings.Add(Finding.Create(Descriptors.InvalidOption, file.Path, default, option, $"'{value}'", fault, cured, cure));
+}

@@ -1,0 +1,9 @@
+using ConvertTyped.Snapshots;
+
+namespace ConvertTyped.Generator.Snapshot;
+
+/// <summary>A variable that gets a member.</summary>
+/// <param name="Key">Not empty, and only once in its feature.</param>
+/// <param name="Type">The declared type.</param>
+/// <param name="IsAlwaysSet">Whether every variation of the snapshot that turns the feature on sets it to a value that can be read.</param>
+internal sealed record VariableModel(string Key, VariableType Type, bool IsAlwaysSet);

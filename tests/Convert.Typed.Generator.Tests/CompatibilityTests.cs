@@ -1,0 +1,57 @@
+using ConvertTyped.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Generator.Tests;
+
+/// <summary>Generated code lives in any project without changing what the project's own code means.</summary>
+public sealed class CompatibilityTests
+{
+    private static readonly string Json = ConfigText.Of(
+        $"[{ConfigText.Feature(1, "checkout-button", "caption")},{ConfigText.Feature(2, "convert", "convert")},{ConfigText.Feature(3, "_x", "_y")},{ConfigText.Feature(4, "system")},{ConfigText.Feature(5, "3d", "7")}]");
+
+    [Fact]
+    public void Nothing_generated_hides_System_Convert_or_another_type()
+    {
+        var generated = Generate("""
+            using System;
+            namespace Shop { internal static class Uses { public static int One(System.Collections.Generic.List<string> list) => Convert.ToInt32(list[0]); } }
+            namespace ConvertTyped { internal static class Uses { public static int One() => Convert.ToInt32("1"); } }
+            """);
+
+        using var loaded = generated.Load();
+        Assert.DoesNotContain(loaded.Assembly.GetTypes(), static type => type.Name == "Convert" || type.FullName!.StartsWith("Convert.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            generated.Root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>(),
+            static declared => declared.Name.ToString().Split('.')[0] == "Convert");
+        Assert.Equal(["Flags"], loaded.Assembly.GetTypes().Where(static type => !type.IsNested && type.Namespace == "Shop" && type.Name != "Uses").Select(static type => type.Name));
+    }
+
+    [Fact]
+    public void The_root_can_be_extended() => Generate("namespace Shop; partial class Flags { internal CheckoutGroup Steps => Checkout; }").Load().Dispose();
+
+    [Fact]
+    public void An_assembly_that_promises_CLS_compliance_compiles() => Generate("[assembly: System.CLSCompliant(true)]").Load().Dispose();
+
+    [Fact]
+    public void CSharp_11_is_enough() =>
+        new SnapshotProject { Groups = "checkout", LanguageVersion = LanguageVersion.CSharp11 }.WithSnapshot("convert.config.json", Json).Generate().Load().Dispose();
+
+    [Fact]
+    public void A_class_with_a_small_letter_compiles() =>
+        new SnapshotProject().WithSnapshot("convert.config.json", Json, ("Class", "flags")).Generate().Load().Dispose();
+
+    [Fact]
+    public void A_thousand_features_compile()
+    {
+        var features = Enumerable.Range(1, 1000).Select(static id => ConfigText.Feature(id, $"team{id % 20}.feature-{id}", "caption", "color", "link"));
+        var generated = SnapshotProject.Generate(ConfigText.Of($"[{string.Join(',', features)}]"));
+
+        Assert.Empty(generated.Diagnostics);
+        using var loaded = generated.Load();
+        Assert.Equal(1000, loaded.Assembly.GetTypes().Count(static type => type.IsSubclassOf(typeof(Feature))));
+    }
+
+    private static GeneratedProject Generate(string code) =>
+        new SnapshotProject { Groups = "checkout", Code = code }.WithSnapshot("convert.config.json", Json).Generate();
+}

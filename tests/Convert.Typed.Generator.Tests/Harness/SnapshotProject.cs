@@ -1,0 +1,91 @@
+using System.Text;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Generator.Tests.Harness;
+
+/// <summary>A user's project: snapshots with their metadata, some code, and the strictest compiler settings.</summary>
+internal sealed class SnapshotProject
+{
+    private readonly List<MemoryFile> files = [];
+    private readonly Dictionary<string, AnalyzerConfigOptions> metadata = [];
+
+    public string RootNamespace { get; init; } = "Shop";
+
+    /// <summary>As the package's MSBuild files join them.</summary>
+    public string Groups { get; init; } = "";
+
+    public string Code { get; init; } = "";
+
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Default;
+
+    public IReadOnlyList<MemoryFile> Files => files;
+
+    /// <summary>A project with one snapshot and no metadata.</summary>
+    public static GeneratedProject Generate(string json) => new SnapshotProject().WithSnapshot("convert.config.json", json).Generate();
+
+    /// <param name="path">Also the name of the resource.</param>
+    /// <param name="json">What the file holds.</param>
+    /// <param name="options">Metadata by name, without the prefix <c>Convert</c>.</param>
+    public SnapshotProject WithSnapshot(string path, string json, params (string Name, string Value)[] options) =>
+        WithSnapshot(new MemoryFile(path, json), options);
+
+    public SnapshotProject WithSnapshot(MemoryFile file, params (string Name, string Value)[] options)
+    {
+        var values = new Dictionary<string, string>
+        {
+            ["build_metadata.AdditionalFiles.ConvertSnapshot"] = "true",
+            ["build_metadata.AdditionalFiles.ConvertResource"] = file.Path,
+        };
+        foreach (var (name, value) in options)
+        {
+            values[$"build_metadata.AdditionalFiles.Convert{name}"] = value;
+        }
+
+        files.Add(file);
+        metadata[file.Path] = new MemoryOptions(values);
+        return this;
+    }
+
+    public SnapshotProject WithFile(string path, string text)
+    {
+        files.Add(new MemoryFile(path, text));
+        return this;
+    }
+
+    public GeneratedProject Generate()
+    {
+        var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(CreateCompilation(), out var compilation, out _);
+        return new(this, driver.GetRunResult(), compilation);
+    }
+
+    public GeneratorDriver CreateDriver()
+    {
+        var properties = new MemoryOptions(new Dictionary<string, string>
+        {
+            ["build_property.RootNamespace"] = RootNamespace,
+            ["build_property.ConvertGroups"] = Groups,
+        });
+        return CSharpGeneratorDriver.Create(
+            [new SnapshotGenerator().AsSourceGenerator()],
+            files,
+            ParseOptions(),
+            new MemoryOptionsProvider(properties, metadata),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+    }
+
+    public CSharpCompilation CreateCompilation() => CSharpCompilation.Create(
+        "Shop",
+        [CSharpSyntaxTree.ParseText(SourceText.From(Code, Encoding.UTF8), ParseOptions())],
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ConvertRoot).Assembly.Location)],
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            warningLevel: 9999));
+
+    private CSharpParseOptions ParseOptions() => new(LanguageVersion, DocumentationMode.Diagnose);
+}

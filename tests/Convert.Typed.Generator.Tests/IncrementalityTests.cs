@@ -1,0 +1,98 @@
+using System.Text.Json;
+using ConvertTyped.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Generator.Tests;
+
+/// <summary>What runs again after an edit.</summary>
+public sealed class IncrementalityTests
+{
+    private static readonly string[] Steps = ["Files", "Readings", "Snapshots", "Sources", "Findings", "Duplicates"];
+
+    // With a finding, so that there are positions to change.
+    private static readonly string Json = ConfigText.OfKeys("first", "second", "first");
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    private readonly SnapshotProject project = new SnapshotProject().WithSnapshot("convert.config.json", Json);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Editing_code_runs_nothing_again()
+    {
+        var compilation = project.CreateCompilation();
+        var driver = project.CreateDriver().RunGenerators(compilation, Cancellation);
+
+        var tree = compilation.SyntaxTrees.Single();
+        var edited = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText("class Added;", (CSharpParseOptions)tree.Options, cancellationToken: Cancellation));
+        var result = driver.RunGenerators(edited, Cancellation).GetRunResult().Results.Single();
+
+        Assert.All(Steps, step => Assert.Equal([IncrementalStepRunReason.Cached], Reasons(result, step)));
+        AssertOutputsCached(result);
+    }
+
+    [Fact]
+    public void Formatting_a_snapshot_anew_emits_nothing_again_and_moves_the_findings()
+    {
+        using var document = JsonDocument.Parse(Json);
+        var formatted = JsonSerializer.Serialize(document, Indented);
+
+        var (before, after) = RunAgainWith(formatted);
+
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "Readings"));
+        Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Snapshots"));
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "Sources"));
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "Findings"));
+        Assert.Same(before.GeneratedSources.Single().SourceText, after.GeneratedSources.Single().SourceText);
+        Assert.NotEqual(Place.Of(before.Diagnostics.Single()), Place.Of(after.Diagnostics.Single()));
+    }
+
+    [Fact]
+    public void What_types_do_not_show_emits_nothing_again()
+    {
+        var (_, after) = RunAgainWith(Json.Replace("\"experiences\": []", "\"goals\": [{}], \"experiences\": []"));
+
+        Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Readings"));
+        AssertOutputsCached(after);
+    }
+
+    [Fact]
+    public void A_new_feature_emits_its_snapshot_again()
+    {
+        var (_, after) = RunAgainWith(ConfigText.OfKeys("first", "second", "third"));
+
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "Sources"));
+        Assert.Contains("ThirdFeature", after.GeneratedSources.Single().SourceText.ToString());
+        Assert.Empty(after.Diagnostics);
+    }
+
+    [Fact]
+    public void Another_additional_file_runs_no_snapshot_again()
+    {
+        var driver = project.CreateDriver().RunGenerators(project.CreateCompilation(), Cancellation);
+
+        var result = driver.AddAdditionalTexts([new MemoryFile("stylecop.json", "{}")]).RunGenerators(project.CreateCompilation(), Cancellation).GetRunResult().Results.Single();
+
+        Assert.All(Steps, step => Assert.Equal([IncrementalStepRunReason.Cached], Reasons(result, step)));
+        AssertOutputsCached(result);
+    }
+
+    private (GeneratorRunResult Before, GeneratorRunResult After) RunAgainWith(string json)
+    {
+        var compilation = project.CreateCompilation();
+        var driver = project.CreateDriver().RunGenerators(compilation, Cancellation);
+        var before = driver.GetRunResult().Results.Single();
+        driver = driver.ReplaceAdditionalText(project.Files.Single(), new MemoryFile("convert.config.json", json)).RunGenerators(compilation, Cancellation);
+        return (before, driver.GetRunResult().Results.Single());
+    }
+
+    private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult result, string step) =>
+        result.TrackedSteps[step].SelectMany(static run => run.Outputs).Select(static output => output.Reason).Distinct();
+
+    private static void AssertOutputsCached(GeneratorRunResult result) =>
+        Assert.All(
+            result.TrackedOutputSteps.SelectMany(static step => step.Value).SelectMany(static run => run.Outputs),
+            static output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+}

@@ -1,0 +1,129 @@
+using ConvertTyped.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Generator.Tests;
+
+/// <summary>What a project can ask for through the metadata of a snapshot.</summary>
+public sealed class OptionTests
+{
+    private static readonly string Json = ConfigText.OfKeys("first");
+
+    [Fact]
+    public void Namespace_class_access_and_resource_are_those_of_the_metadata()
+    {
+        var generated = Generate(("Namespace", "Shop.Features"), ("Class", "BackOffice"), ("Access", "internal"));
+
+        Assert.Empty(generated.Diagnostics);
+        Assert.Equal("BackOffice.g.cs", generated.Sources.Single().HintName);
+        using var loaded = generated.Load();
+        Assert.False(loaded.Assembly.GetType("Shop.Features.BackOffice", throwOnError: true)!.IsPublic);
+        Assert.NotEmpty(loaded.ReadSnapshot("Shop.Features.BackOffice"));
+    }
+
+    [Theory]
+    [InlineData("", "Flags")]
+    [InlineData("Shop.Web", "Shop.Web.Flags")]
+    [InlineData("my-shop", "my_shop.Flags")]
+    [InlineData("3d.event", "_3d.event.Flags")]
+    [InlineData("Converter", "Converter.Flags")]
+    public void Without_a_namespace_the_project_says_it(string rootNamespace, string fullName)
+    {
+        var generated = new SnapshotProject { RootNamespace = rootNamespace }.WithSnapshot("convert.config.json", Json).Generate();
+
+        Assert.Empty(generated.Diagnostics);
+        using var loaded = generated.Load();
+        Assert.True(loaded.Assembly.GetType(fullName, throwOnError: true)!.IsPublic);
+    }
+
+    [Theory]
+    [InlineData("Class", "3d", "Class '3d' is not a name for a class. Set the Class of this snapshot in the project file to a C# identifier that is not a keyword, such as Flags.")]
+    [InlineData("Class", "class", "Class 'class' is not a name")]
+    [InlineData("Class", "record", "Class 'record' is not a name")]
+    [InlineData("Class", "A.B", "Class 'A.B' is not a name")]
+    [InlineData("Class", "{0}", "Class '{0}' is not a name")]
+    [InlineData("Class", "Convert", "Class 'Convert' would hide System.Convert. Set the Class")]
+    [InlineData("Namespace", "Convert", "Namespace 'Convert' would hide System.Convert. Set the Namespace of this snapshot in the project file to a namespace that does not begin with Convert")]
+    [InlineData("Namespace", "Convert.Shop", "Namespace 'Convert.Shop' would hide System.Convert.")]
+    [InlineData("Namespace", "Shop..Web", "Namespace 'Shop..Web' is not a namespace.")]
+    [InlineData("Namespace", "my-shop", "Namespace 'my-shop' is not a namespace.")]
+    [InlineData("Access", "private", "Access 'private' is not an accessibility of a class. Set the Access of this snapshot in the project file to public or internal.")]
+    public void CVT007_tells_an_option_that_cannot_be_used_and_goes_on_with_the_default(string option, string value, string message)
+    {
+        var generated = Generate((option, value));
+
+        var diagnostic = Assert.Single(generated.Diagnostics);
+        Assert.Equal("convert.config.json(1,1): Error CVT007", Place.Of(diagnostic));
+        Assert.StartsWith(message, diagnostic.GetMessage());
+        using var loaded = generated.Load();
+        Assert.True(loaded.Assembly.GetType("Shop.Flags", throwOnError: true)!.IsPublic);
+    }
+
+    [Fact]
+    public void CVT007_tells_a_project_whose_namespace_begins_with_Convert_to_choose_another()
+    {
+        var project = new SnapshotProject { RootNamespace = "Convert.Shop" }.WithSnapshot("convert.config.json", Json);
+
+        var generated = project.Generate();
+
+        Assert.StartsWith("RootNamespace 'Convert.Shop' would hide System.Convert. Set the Namespace of this snapshot", generated.Diagnostics.Single().GetMessage());
+        using var loaded = generated.Load();
+        Assert.NotNull(loaded.Assembly.GetType("Flags"));
+    }
+
+    [Fact]
+    public void Snapshots_become_classes_and_files_of_their_own()
+    {
+        var generated = new SnapshotProject()
+            .WithSnapshot("a.json", Json)
+            .WithSnapshot("b.json", Json, ("Namespace", "Office"))
+            .WithSnapshot("c.json", Json, ("Class", "FLAGS"))
+            .WithSnapshot("d.json", Json, ("Namespace", "shop"), ("Class", "FLAGs"))
+            .WithSnapshot("e.json", Json, ("Class", "Büro"))
+            .Generate();
+
+        Assert.Empty(generated.Diagnostics);
+        Assert.Equal(
+            ["Flags.g.cs", "Office.Flags.g.cs", "Shop.FLAGS.g.cs", "shop.FLAGs_2.g.cs", "B_ro.g.cs"],
+            generated.Sources.Select(static source => source.HintName));
+        using var loaded = generated.Load();
+        Assert.All(["Shop.Flags", "Office.Flags", "Shop.FLAGS", "shop.FLAGs", "Shop.Büro"], name => Assert.NotNull(loaded.Assembly.GetType(name)));
+    }
+
+    [Fact]
+    public void CVT008_stands_at_the_second_snapshot_of_a_class()
+    {
+        var generated = new SnapshotProject()
+            .WithSnapshot("a.json", Json)
+            .WithSnapshot("b.json", ConfigText.OfKeys("second"))
+            .Generate();
+
+        var diagnostic = Assert.Single(generated.Diagnostics);
+        Assert.Equal("b.json(1,1): Error CVT008", Place.Of(diagnostic));
+        Assert.Equal(
+            "'b.json' becomes class Shop.Flags, as 'a.json' does already. Give one of them another Class or Namespace in the project file.",
+            diagnostic.GetMessage());
+        Assert.Contains("\"first\"", generated.Source);
+        using var loaded = generated.Load();
+    }
+
+    [Fact]
+    public void A_file_listed_twice_is_one_snapshot()
+    {
+        var generated = new SnapshotProject().WithSnapshot("a.json", Json).WithSnapshot("a.json", Json).Generate();
+
+        Assert.Empty(generated.Diagnostics);
+        Assert.Single(generated.Sources);
+    }
+
+    [Fact]
+    public void Settings_of_the_JavaScript_client_hold_the_config_as_their_data()
+    {
+        var generated = SnapshotProject.Generate($$"""{"environment": "staging", "data": {{Json}}}""");
+
+        Assert.Empty(generated.Diagnostics);
+        Assert.Contains("FirstFeature", generated.Source);
+    }
+
+    private static GeneratedProject Generate(params (string Name, string Value)[] options) =>
+        new SnapshotProject().WithSnapshot("convert.config.json", Json, options).Generate();
+}
