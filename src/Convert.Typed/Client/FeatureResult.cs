@@ -4,11 +4,24 @@ using ConvertTyped.Evaluation;
 namespace ConvertTyped;
 
 /// <summary>What one experience that carries a feature says about it. Immutable.</summary>
-/// <param name="Experience">What the experience decided.</param>
-/// <param name="IsEnabled">Whether the decided variation switches the feature on.</param>
-/// <param name="Variables">The variables by key, as in <see cref="FeatureDecision.Variables"/>; empty when it does not.</param>
-public sealed record FeatureResult(ExperienceDecision Experience, bool IsEnabled, IReadOnlyDictionary<string, object?> Variables)
+public sealed record FeatureResult
 {
+    internal FeatureResult(ExperienceDecision experience, bool isEnabled, IReadOnlyDictionary<string, object?> variables)
+    {
+        Experience = experience;
+        IsEnabled = isEnabled;
+        Variables = variables;
+    }
+
+    /// <summary>What the experience decided.</summary>
+    public ExperienceDecision Experience { get; }
+
+    /// <summary>Whether the decided variation switches the feature on.</summary>
+    public bool IsEnabled { get; }
+
+    /// <summary>The variables by key, as in <see cref="FeatureDecision.Variables"/>; empty when it does not.</summary>
+    public IReadOnlyDictionary<string, object?> Variables { get; }
+
     internal static IReadOnlyDictionary<string, object?> NoVariables { get; } = FrozenDictionary<string, object?>.Empty;
 
     // A variation can hold several changes for one feature, and each gives a result of its own.
@@ -17,8 +30,8 @@ public sealed record FeatureResult(ExperienceDecision Experience, bool IsEnabled
         var experience = new ExperienceDecision(carrier);
         var changes = carrier.Variation?.Changes.Where(change => ReferenceEquals(change.Feature, feature)).ToList();
         return changes is null or []
-            ? [new FeatureResult(experience, IsEnabled: false, NoVariables)]
-            : changes.Select(change => new FeatureResult(experience, IsEnabled: true, VariablesOf(change)));
+            ? [new FeatureResult(experience, isEnabled: false, NoVariables)]
+            : changes.Select(change => new FeatureResult(experience, isEnabled: true, VariablesOf(change)));
     }
 
     private static Dictionary<string, object?> VariablesOf(CompiledChange change)

@@ -12,7 +12,7 @@ internal static partial class SnapshotReader
     {
         if (snapshot.Read() is not { } bytes)
         {
-            SnapshotMissing(logger, snapshot.ResourceName, snapshot.Assembly?.GetName().Name);
+            SnapshotMissing(logger, snapshot.ResourceName, snapshot.AssemblyName);
             return CompiledConfiguration.Empty(options.Bucketing());
         }
 
@@ -34,10 +34,10 @@ internal static partial class SnapshotReader
     }
 
     [LoggerMessage(1, LogLevel.Error, "Convert: the snapshot '{Resource}' is not embedded in {Assembly}, so every feature is off. Build with the Convert.Typed package's targets, which embed it.")]
-    private static partial void SnapshotMissing(ILogger logger, string resource, string? assembly);
+    private static partial void SnapshotMissing(ILogger logger, string? resource, string? assembly);
 
     [LoggerMessage(2, LogLevel.Error, "Convert: the snapshot '{Resource}' cannot be used, so every feature is off. {Fault} Replace the checked-in file with a config that the service served.")]
-    private static partial void SnapshotUnreadable(ILogger logger, string resource, string fault);
+    private static partial void SnapshotUnreadable(ILogger logger, string? resource, string fault);
 
     [LoggerMessage(3, LogLevel.Warning, "Convert: a part of the snapshot is not used. {Path}: {Problem}")]
     private static partial void SnapshotProblem(ILogger logger, string path, string problem);

@@ -1,16 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace ConvertTyped.CompilerServices;
 
 /// <summary>Where the snapshot of a generated root class is embedded.</summary>
-/// <param name="Assembly">The assembly that holds it.</param>
-/// <param name="ResourceName">The name of the manifest resource.</param>
-public readonly record struct EmbeddedSnapshot(Assembly Assembly, string ResourceName)
+[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "It is read once and never compared.")]
+public readonly struct EmbeddedSnapshot
 {
+    private readonly Assembly? assembly;
+
+    /// <summary>A manifest resource of an assembly.</summary>
+    /// <param name="assembly">The assembly that holds it.</param>
+    /// <param name="resourceName">The name of the manifest resource.</param>
+    public EmbeddedSnapshot(Assembly assembly, string resourceName)
+    {
+        this.assembly = assembly;
+        ResourceName = resourceName;
+    }
+
+    internal string? ResourceName { get; }
+
+    internal string? AssemblyName => assembly?.GetName().Name;
+
     /// <summary>The bytes of the snapshot; null when the assembly does not have it.</summary>
     internal ReadOnlyMemory<byte>? Read()
     {
-        using var resource = Assembly?.GetManifestResourceStream(ResourceName);
+        using var resource = ResourceName is null ? null : assembly?.GetManifestResourceStream(ResourceName);
         if (resource is null)
         {
             return null;

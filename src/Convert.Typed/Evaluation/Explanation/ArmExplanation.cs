@@ -3,14 +3,36 @@ using System.Globalization;
 namespace ConvertTyped;
 
 /// <summary>One variation of an experience, and the bucket values that are its own. Immutable.</summary>
-/// <param name="VariationKey">The key of the variation; null when the service gave it none.</param>
-/// <param name="VariationId">The id of the variation; null when the service gave it none.</param>
-/// <param name="Percent">Its share of the traffic, in percent.</param>
-/// <param name="Start">Its first bucket value; null when nobody is let in.</param>
-/// <param name="End">The first bucket value past it; null when nobody is let in.</param>
-/// <param name="HoldsVisitor">Whether the visitor's bucket value is its own.</param>
-public sealed record ArmExplanation(string? VariationKey, string? VariationId, double Percent, double? Start, double? End, bool HoldsVisitor)
+public sealed record ArmExplanation
 {
+    internal ArmExplanation(string? variationKey, string? variationId, double percent, double? start, double? end, bool holdsVisitor)
+    {
+        VariationKey = variationKey;
+        VariationId = variationId;
+        Percent = percent;
+        Start = start;
+        End = end;
+        HoldsVisitor = holdsVisitor;
+    }
+
+    /// <summary>The key of the variation; null when the service gave it none.</summary>
+    public string? VariationKey { get; }
+
+    /// <summary>The id of the variation; null when the service gave it none.</summary>
+    public string? VariationId { get; }
+
+    /// <summary>Its share of the traffic, in percent.</summary>
+    public double Percent { get; }
+
+    /// <summary>Its first bucket value; null when nobody is let in.</summary>
+    public double? Start { get; }
+
+    /// <summary>The first bucket value past it; null when nobody is let in.</summary>
+    public double? End { get; }
+
+    /// <summary>Whether the visitor's bucket value is its own.</summary>
+    public bool HoldsVisitor { get; }
+
     /// <summary>The arm in one line.</summary>
     public override string ToString()
     {

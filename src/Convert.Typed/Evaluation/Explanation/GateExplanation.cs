@@ -1,12 +1,28 @@
 namespace ConvertTyped;
 
 /// <summary>One of the gates that a visitor passes on the way into an experience. Immutable.</summary>
-/// <param name="Refusal">The reason that the gate gives when it is closed.</param>
-/// <param name="IsOpen">Whether the visitor passed.</param>
-/// <param name="Note">What the gate compared.</param>
-/// <param name="Asked">The locations, audiences or segments it asked, in order.</param>
-public sealed record GateExplanation(DecisionReason Refusal, bool IsOpen, string Note, IReadOnlyList<RuleSetExplanation> Asked)
+public sealed record GateExplanation
 {
+    internal GateExplanation(DecisionReason refusal, bool isOpen, string note, IReadOnlyList<RuleSetExplanation> asked)
+    {
+        Refusal = refusal;
+        IsOpen = isOpen;
+        Note = note;
+        Asked = asked;
+    }
+
+    /// <summary>The reason that the gate gives when it is closed.</summary>
+    public DecisionReason Refusal { get; }
+
+    /// <summary>Whether the visitor passed.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>What the gate compared.</summary>
+    public string Note { get; }
+
+    /// <summary>The locations, audiences or segments it asked, in order.</summary>
+    public IReadOnlyList<RuleSetExplanation> Asked { get; }
+
     /// <summary>The gate's name: archive, environment, location, audiences, segments or variations.</summary>
     public string Name => Refusal switch
     {

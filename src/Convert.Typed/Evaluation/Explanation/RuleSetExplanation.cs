@@ -1,12 +1,28 @@
 namespace ConvertTyped;
 
 /// <summary>A location, an audience or a segment that a gate asked. Immutable.</summary>
-/// <param name="Name">What it is, with its key or id: <c>audience 'regulars'</c>.</param>
-/// <param name="IsMatched">Whether it matched; null when it was passed over.</param>
-/// <param name="Note">What beside rules decided it; empty when only rules did.</param>
-/// <param name="Rules">The rules that were asked, in order. What could no longer change the answer was not.</param>
-public sealed record RuleSetExplanation(string Name, bool? IsMatched, string Note, IReadOnlyList<RuleExplanation> Rules)
+public sealed record RuleSetExplanation
 {
+    internal RuleSetExplanation(string name, bool? isMatched, string note, IReadOnlyList<RuleExplanation> rules)
+    {
+        Name = name;
+        IsMatched = isMatched;
+        Note = note;
+        Rules = rules;
+    }
+
+    /// <summary>What it is, with its key or id: <c>audience 'regulars'</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it matched; null when it was passed over.</summary>
+    public bool? IsMatched { get; }
+
+    /// <summary>What beside rules decided it; empty when only rules did.</summary>
+    public string Note { get; }
+
+    /// <summary>The rules that were asked, in order. What could no longer change the answer was not.</summary>
+    public IReadOnlyList<RuleExplanation> Rules { get; }
+
     /// <summary>The name and the answer in one line.</summary>
     public override string ToString()
     {

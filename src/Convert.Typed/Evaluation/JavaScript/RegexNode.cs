@@ -5,8 +5,10 @@ namespace ConvertTyped.Evaluation;
 /// <summary>A JavaScript pattern as a tree: the grammar's productions, their spelling forgotten.</summary>
 internal abstract record RegexNode
 {
-    /// <summary>Whether this may match without consuming anything. Rather yes than no.</summary>
-    public abstract bool CanBeEmpty { get; }
+    /// <summary>How many units a match consumes at least. Rather too few than too many.</summary>
+    public abstract long MinimumLength { get; }
+
+    public bool CanBeEmpty => MinimumLength == 0;
 
     /// <summary>Whether this never consumes anything. Rather no than yes.</summary>
     public virtual bool IsAlwaysEmpty => false;
@@ -20,7 +22,7 @@ internal abstract record RegexNode
     /// <summary>One unit out of a set, or, as a complement, one that equals none of the set: <c>a</c>, <c>.</c>, <c>[a-z]</c>, <c>[^x]</c>.</summary>
     internal sealed record Characters(RegexCharacters Set, bool IsComplement = false) : RegexNode
     {
-        public override bool CanBeEmpty => false;
+        public override long MinimumLength => 1;
     }
 
     /// <summary>One after the other; <see cref="Empty"/> without items.</summary>
@@ -28,7 +30,7 @@ internal abstract record RegexNode
     {
         public static Sequence Empty { get; } = new([]);
 
-        public override bool CanBeEmpty => Items.All(static item => item.CanBeEmpty);
+        public override long MinimumLength => Items.Sum(static item => item.MinimumLength);
 
         public override bool IsAlwaysEmpty => Items.All(static item => item.IsAlwaysEmpty);
 
@@ -38,7 +40,7 @@ internal abstract record RegexNode
     /// <summary>The first branch that leads to a match.</summary>
     internal sealed record Choice(ImmutableArray<RegexNode> Branches) : RegexNode
     {
-        public override bool CanBeEmpty => Branches.Any(static branch => branch.CanBeEmpty);
+        public override long MinimumLength => Branches.Min(static branch => branch.MinimumLength);
 
         public override bool IsAlwaysEmpty => Branches.All(static branch => branch.IsAlwaysEmpty);
 
@@ -48,7 +50,7 @@ internal abstract record RegexNode
     /// <summary>A capturing group, numbered from 1 by its opening parenthesis.</summary>
     internal sealed record Capture(int Number, RegexNode Body) : RegexNode
     {
-        public override bool CanBeEmpty => Body.CanBeEmpty;
+        public override long MinimumLength => Body.MinimumLength;
 
         public override bool IsAlwaysEmpty => Body.IsAlwaysEmpty;
 
@@ -58,7 +60,7 @@ internal abstract record RegexNode
     /// <summary>What a group captured last; empty as long as it captured nothing.</summary>
     internal sealed record BackReference(int Number) : RegexNode
     {
-        public override bool CanBeEmpty => true;
+        public override long MinimumLength => 0;
     }
 
     /// <summary>A body repeated; <see cref="Unbounded"/> times at most means for ever.</summary>
@@ -66,7 +68,7 @@ internal abstract record RegexNode
     {
         public const int Unbounded = int.MaxValue;
 
-        public override bool CanBeEmpty => Minimum == 0 || Body.CanBeEmpty;
+        public override long MinimumLength => Minimum * Body.MinimumLength;
 
         public override bool IsAlwaysEmpty => Maximum == 0 || Body.IsAlwaysEmpty;
 
@@ -76,7 +78,7 @@ internal abstract record RegexNode
     /// <summary>A look at what follows or precedes, consuming nothing.</summary>
     internal sealed record Look(RegexNode Body, bool IsBehind, bool IsNegated) : RegexNode
     {
-        public override bool CanBeEmpty => true;
+        public override long MinimumLength => 0;
 
         public override bool IsAlwaysEmpty => true;
 
@@ -86,7 +88,7 @@ internal abstract record RegexNode
     /// <summary>A place between two units.</summary>
     internal sealed record Place(RegexPlace Kind) : RegexNode
     {
-        public override bool CanBeEmpty => true;
+        public override long MinimumLength => 0;
 
         public override bool IsAlwaysEmpty => true;
     }

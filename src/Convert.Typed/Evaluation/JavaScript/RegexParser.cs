@@ -11,6 +11,9 @@ internal sealed class RegexParser
     /// <summary>Longer patterns count as invalid. None that a person wrote comes near.</summary>
     public const int MaximumLength = 10_000;
 
+    // .NET writes fixed repetitions out, and those inside each other multiply. No attribute is that long.
+    private const int MaximumRepetition = 50_000;
+
     // Reading, writing and .NET's own compiling recurse with each group.
     private const int MaximumNesting = 200;
 
@@ -239,7 +242,8 @@ internal sealed class RegexParser
             return atom;
         }
 
-        return minimum <= maximum ? new RegexNode.Repeat(atom, minimum, maximum, source.Take('?')) : null;
+        var repeat = new RegexNode.Repeat(atom, minimum, maximum, source.Take('?'));
+        return minimum <= int.Min(maximum, MaximumRepetition) && repeat.MinimumLength <= MaximumRepetition ? repeat : null;
     }
 
     // {2}, {2,} or {2,3}; anything else that begins with a brace is literal text.

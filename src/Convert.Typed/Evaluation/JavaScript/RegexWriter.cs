@@ -137,6 +137,12 @@ internal sealed class RegexWriter
     // With a mark, a group of that name holds the text of one iteration, which then must not be empty.
     private void WriteLoop(RegexNode body, RegexFlow flow, int[] captures, string? mark)
     {
+        if (captures.Length == 0 && mark is null && body is RegexNode.Characters or RegexNode.Choice)
+        {
+            Write(body, flow);
+            return;
+        }
+
         output.Append("(?:");
 
         // A lookbehind runs from right to left, so there an iteration begins at its right end.
