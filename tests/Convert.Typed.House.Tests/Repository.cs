@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace ConvertTyped.House.Tests;
+namespace ConvertTyped.Tests;
 
 /// <summary>Where the files of this repository are.</summary>
 internal static class Repository

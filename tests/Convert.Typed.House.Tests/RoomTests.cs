@@ -2,6 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
+using ConvertTyped.Tests;
+
 namespace ConvertTyped.House.Tests;
 
 /// <summary>A room of the runtime uses only the rooms above it, by where the source of a used symbol stands.</summary>

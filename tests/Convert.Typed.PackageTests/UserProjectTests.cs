@@ -1,0 +1,195 @@
+using System.Text.RegularExpressions;
+using ConvertTyped.Tests;
+
+namespace ConvertTyped.PackageTests;
+
+/// <summary>Real projects, each from an empty folder with only the package reference, built by the real SDK and run.</summary>
+public sealed partial class UserProjectTests(PackageFixture package)
+{
+    private const string MissingSnapshot = "has no convert.config.json";
+    private const string Groups = """<ConvertGroup Include="checkout;pricing" />""";
+
+    [Fact]
+    public async Task The_first_code_of_the_readme_compiles_and_prints_what_its_comments_say()
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
+        var code = FirstCode().Match(readme).Groups[1].Value;
+        var workspace = package.NewWorkspace("readme");
+        workspace
+            .WriteProject("Shop.csproj", $"{workspace.Reference}{Groups}")
+            .Write("convert.config.json", Workspace.QuickstartConfig)
+            .Write("Program.cs", code);
+
+        var build = await workspace.Build();
+        var output = await workspace.Run("bin/Debug/net10.0/Shop.dll");
+
+        Assert.DoesNotContain(MissingSnapshot, build, StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            Buy now in #0a7d33
+            4
+            checkout-new-button is on: variation 'new-button' of experience 'checkout-button' (remembered)
+
+            """,
+            output);
+    }
+
+    [Fact]
+    public async Task A_console_app_still_reaches_System_Convert()
+    {
+        var workspace = package.NewWorkspace("console");
+        workspace
+            .WriteProject("Convert.Console.csproj", workspace.Reference, properties: "<OutputType>Exe</OutputType><RootNamespace>Shop</RootNamespace>")
+            .Write("convert.config.json", Workspace.QuickstartConfig)
+            .Write("Program.cs", """
+                using ConvertTyped;
+                Console.WriteLine(Convert.ToInt32("42") + new AttributeSet { ["a"] = 1 }.Count);
+                Console.WriteLine(typeof(Shop.Flags).GetProperty("CheckoutNewButton")!.PropertyType.Name);
+                """);
+
+        await workspace.Build();
+
+        Assert.Equal("43\nCheckoutNewButtonFeature\n", await workspace.Run("bin/Debug/net10.0/Convert.Console.dll"));
+    }
+
+    [Fact]
+    public async Task A_web_app_answers_requests_and_does_not_publish_the_snapshot()
+    {
+        var workspace = package.NewWorkspace("web");
+        workspace
+            .WriteProject("Shop.csproj", $"{workspace.Reference}{Groups}", sdk: "Microsoft.NET.Sdk.Web", properties: "")
+            .Write("convert.config.json", Workspace.QuickstartConfig)
+            .Write("Program.cs", """
+                using ConvertTyped;
+                using Shop;
+
+                var builder = WebApplication.CreateSlimBuilder(args);
+                builder.Services.AddConvert<Flags>();
+                var app = builder.Build();
+                app.MapGet("/{id}", (string id, string country, Flags flags) =>
+                    flags.Checkout.NewButton.Caption.ValueOr(flags.Visitor(id, new AttributeSet { ["country"] = country }), "Buy"));
+                app.Run();
+                """);
+
+        await DotNet.Run(workspace.Folder, "publish", "-o", "published");
+        var published = Directory.EnumerateFiles(Path.Combine(workspace.Folder, "published"), "*", SearchOption.AllDirectories).Select(Path.GetFileName);
+        using var app = DotNet.Start(workspace.Folder, "published/Shop.dll", "--urls", "http://127.0.0.1:0");
+        try
+        {
+            using var http = new System.Net.Http.HttpClient { BaseAddress = await AddressOf(app.StandardOutput) };
+
+            Assert.Equal("Buy now", await http.GetStringAsync(new Uri("/ada?country=US", UriKind.Relative)));
+            Assert.Equal("Buy", await http.GetStringAsync(new Uri("/linus?country=FI", UriKind.Relative)));
+            Assert.DoesNotContain("convert.config.json", published);
+        }
+        finally
+        {
+            app.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_library_with_a_snapshot_serves_the_app_that_uses_it()
+    {
+        var workspace = package.NewWorkspace("library");
+        workspace
+            .WriteProject("Features/Features.csproj", $"{workspace.Reference}{Groups}", properties: "<RootNamespace>Shop</RootNamespace>")
+            .Write("Features/convert.config.json", Workspace.QuickstartConfig)
+            .WriteProject("App/App.csproj", """<ProjectReference Include="../Features/Features.csproj" />""")
+            .Write("App/Program.cs", """
+                using ConvertTyped;
+                using Microsoft.Extensions.DependencyInjection;
+                using Shop;
+
+                using var services = new ServiceCollection().AddConvert<Flags>().BuildServiceProvider();
+                var flags = services.GetRequiredService<Flags>();
+                Console.WriteLine(flags.Checkout.NewButton.Caption.ValueOr(flags.Visitor("ada", new AttributeSet { ["country"] = "US" }), "Buy"));
+                """);
+
+        var build = await workspace.Build("App");
+
+        Assert.Equal("Buy now\n", await workspace.Run("App/bin/Debug/net10.0/App.dll"));
+        Assert.DoesNotContain(MissingSnapshot, build, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_without_a_snapshot_builds_and_is_told_once_how_to_get_one()
+    {
+        var workspace = package.NewWorkspace("without");
+        workspace.WriteProject("Shop.csproj", workspace.Reference).Write("Program.cs", "Console.WriteLine(42);");
+
+        var build = await workspace.Build();
+
+        Assert.Equal("42\n", await workspace.Run("bin/Debug/net10.0/Shop.dll"));
+        Assert.Single(Occurrences(build, MissingSnapshot));
+        Assert.Contains("curl -A ConvertAgent/1.0 -o convert.config.json https://", build, StringComparison.Ordinal);
+        Assert.Contains("0 Warning(s)", build, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_for_several_frameworks_has_types_where_the_package_is()
+    {
+        var workspace = package.NewWorkspace("multi");
+        workspace
+            .WriteProject(
+                "Shop.csproj",
+                $"""<PackageReference Include="Convert.Typed" Version="{package.Version}" Condition="'$(TargetFramework)' == 'net10.0'" />{Groups}""",
+                properties: "<TargetFramework /><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><LangVersion>latest</LangVersion><OutputType Condition=\"'$(TargetFramework)' == 'net10.0'\">Exe</OutputType>")
+            .Write("Program.cs", """
+                #if NET
+                using System;
+                using ConvertTyped;
+                using Microsoft.Extensions.DependencyInjection;
+                using Shop;
+
+                using var services = new ServiceCollection().AddConvert<Flags>().BuildServiceProvider();
+                Console.WriteLine(services.GetRequiredService<Flags>().Checkout.NewButton.Key);
+                #endif
+                """);
+
+        var without = await workspace.TryBuild();
+        workspace.Write("convert.config.json", Workspace.QuickstartConfig);
+        await workspace.Build();
+
+        Assert.Single(Occurrences(without.Output, MissingSnapshot));
+        Assert.Equal("checkout-new-button\n", await workspace.Run("bin/Debug/net10.0/Shop.dll"));
+    }
+
+    [Fact]
+    public async Task A_fault_in_the_snapshot_is_reported_at_its_line_and_column()
+    {
+        var workspace = package.NewWorkspace("faults");
+        workspace
+            .WriteProject("Shop.csproj", $"""{workspace.Reference}<ConvertSnapshot Include="shop.json" Access="internal" />""")
+            .Write("shop.json", Workspace.QuickstartConfig.Replace("\"type\": \"boolean\"", "\"type\": \"bool\"", StringComparison.Ordinal))
+            .Write("Program.cs", "Console.WriteLine(42);");
+        var line = Workspace.QuickstartConfig.Split('\n').Index().Single(static line => line.Item.Contains("\"type\": \"boolean\"", StringComparison.Ordinal));
+
+        var (exitCode, output) = await workspace.TryBuild();
+        var missing = await workspace.WriteProject("Shop.csproj", $"""{workspace.Reference}<ConvertSnapshot Include="nowhere.json" />""").TryBuild();
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains($"shop.json({line.Index + 1},{line.Item.IndexOf("\"bool", StringComparison.Ordinal) + 1}): error CVT005: Variable", output, StringComparison.Ordinal);
+        Assert.Contains("error CVT009: The snapshot 'nowhere.json' does not exist.", missing.Output, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Occurrences(string output, string text) =>
+        output.Split('\n').Where(line => line.Contains(text, StringComparison.Ordinal));
+
+    private static async Task<Uri> AddressOf(StreamReader output)
+    {
+        const string words = "Now listening on: ";
+        while (await output.ReadLineAsync() is { } line)
+        {
+            if (line.IndexOf(words, StringComparison.Ordinal) is >= 0 and var position)
+            {
+                return new Uri(line[(position + words.Length)..]);
+            }
+        }
+
+        throw new InvalidOperationException("The app ended without saying where it listens.");
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex FirstCode();
+}
