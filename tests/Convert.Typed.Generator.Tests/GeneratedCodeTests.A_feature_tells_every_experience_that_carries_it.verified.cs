@@ -19,6 +19,10 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     }
 
     /// <summary>Feature <c>button</c> (id 10).</summary>
+    /// <remarks>
+    /// It has no variables.
+    /// Carried by <c>first</c> (id 20), an experience (id 22).
+    /// </remarks>
     public ButtonFeature Button => _Button ??= new(Client);
 
     static global::ConvertTyped.CompilerServices.EmbeddedSnapshot global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Snapshot =>
@@ -27,10 +31,6 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
 
     /// <summary>Feature <c>button</c> (id 10).</summary>
-    /// <remarks>
-    /// It has no variables.
-    /// Carried by <c>first</c> (id 20), an experience (id 22).
-    /// </remarks>
     public sealed class ButtonFeature : global::ConvertTyped.Feature
     {
         internal ButtonFeature(global::ConvertTyped.ConvertClient client)

@@ -19,6 +19,10 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     }
 
     /// <summary>Feature <c>dark-mode</c> “Dark mode” (id 10).</summary>
+    /// <remarks>
+    /// It has no variables.
+    /// No experience of the snapshot carries it.
+    /// </remarks>
     public DarkModeFeature DarkMode => _DarkMode ??= new(Client);
 
     static global::ConvertTyped.CompilerServices.EmbeddedSnapshot global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Snapshot =>
@@ -27,10 +31,6 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
 
     /// <summary>Feature <c>dark-mode</c> “Dark mode” (id 10).</summary>
-    /// <remarks>
-    /// It has no variables.
-    /// No experience of the snapshot carries it.
-    /// </remarks>
     public sealed class DarkModeFeature : global::ConvertTyped.Feature
     {
         internal DarkModeFeature(global::ConvertTyped.ConvertClient client)

@@ -19,6 +19,10 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     }
 
     /// <summary>Feature <c>checkout</c> (id 10). Also the features whose keys begin with <c>checkout</c>.</summary>
+    /// <remarks>
+    /// Variables: <c>steps</c> (integer).
+    /// No experience of the snapshot carries it.
+    /// </remarks>
     public CheckoutFeature Checkout => _Checkout ??= new(Client);
 
     static global::ConvertTyped.CompilerServices.EmbeddedSnapshot global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Snapshot =>
@@ -27,10 +31,6 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
 
     /// <summary>Feature <c>checkout</c> (id 10). Also the features whose keys begin with <c>checkout</c>.</summary>
-    /// <remarks>
-    /// Variables: <c>steps</c> (integer).
-    /// No experience of the snapshot carries it.
-    /// </remarks>
     public sealed class CheckoutFeature : global::ConvertTyped.Feature
     {
         private readonly global::ConvertTyped.ConvertClient client;
@@ -40,6 +40,10 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
             : base(client, "checkout", "steps") => this.client = client;
 
         /// <summary>Feature <c>checkout-new-button</c> (id 11).</summary>
+        /// <remarks>
+        /// It has no variables.
+        /// No experience of the snapshot carries it.
+        /// </remarks>
         public NewButtonFeature NewButton => _NewButton ??= new(client);
 
         /// <summary>Variable <c>steps</c> (integer). In the snapshot it can be missing while the feature is on.</summary>
@@ -64,10 +68,6 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
         }
 
         /// <summary>Feature <c>checkout-new-button</c> (id 11).</summary>
-        /// <remarks>
-        /// It has no variables.
-        /// No experience of the snapshot carries it.
-        /// </remarks>
         public sealed class NewButtonFeature : global::ConvertTyped.Feature
         {
             internal NewButtonFeature(global::ConvertTyped.ConvertClient client)

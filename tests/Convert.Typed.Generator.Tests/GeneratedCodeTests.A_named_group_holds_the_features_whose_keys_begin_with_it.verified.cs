@@ -23,6 +23,10 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     public CheckoutGroup Checkout => _Checkout ??= new(Client);
 
     /// <summary>Feature <c>checkouts</c> (id 12).</summary>
+    /// <remarks>
+    /// It has no variables.
+    /// No experience of the snapshot carries it.
+    /// </remarks>
     public CheckoutsFeature Checkouts => _Checkouts ??= new(Client);
 
     static global::ConvertTyped.CompilerServices.EmbeddedSnapshot global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Snapshot =>
@@ -40,16 +44,20 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
         internal CheckoutGroup(global::ConvertTyped.ConvertClient client) => this.client = client;
 
         /// <summary>Feature <c>checkout-new-button</c> (id 10).</summary>
-        public NewButtonFeature NewButton => _NewButton ??= new(client);
-
-        /// <summary>Feature <c>checkout_steps</c> (id 11).</summary>
-        public StepsFeature Steps => _Steps ??= new(client);
-
-        /// <summary>Feature <c>checkout-new-button</c> (id 10).</summary>
         /// <remarks>
         /// It has no variables.
         /// No experience of the snapshot carries it.
         /// </remarks>
+        public NewButtonFeature NewButton => _NewButton ??= new(client);
+
+        /// <summary>Feature <c>checkout_steps</c> (id 11).</summary>
+        /// <remarks>
+        /// It has no variables.
+        /// No experience of the snapshot carries it.
+        /// </remarks>
+        public StepsFeature Steps => _Steps ??= new(client);
+
+        /// <summary>Feature <c>checkout-new-button</c> (id 10).</summary>
         public sealed class NewButtonFeature : global::ConvertTyped.Feature
         {
             internal NewButtonFeature(global::ConvertTyped.ConvertClient client)
@@ -59,10 +67,6 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
         }
 
         /// <summary>Feature <c>checkout_steps</c> (id 11).</summary>
-        /// <remarks>
-        /// It has no variables.
-        /// No experience of the snapshot carries it.
-        /// </remarks>
         public sealed class StepsFeature : global::ConvertTyped.Feature
         {
             internal StepsFeature(global::ConvertTyped.ConvertClient client)
@@ -73,10 +77,6 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     }
 
     /// <summary>Feature <c>checkouts</c> (id 12).</summary>
-    /// <remarks>
-    /// It has no variables.
-    /// No experience of the snapshot carries it.
-    /// </remarks>
     public sealed class CheckoutsFeature : global::ConvertTyped.Feature
     {
         internal CheckoutsFeature(global::ConvertTyped.ConvertClient client)

@@ -19,6 +19,10 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     }
 
     /// <summary>Feature <c>button</c> (id 10).</summary>
+    /// <remarks>
+    /// Variables: <c>caption</c> (string), <c>height</c> (integer), <c>round</c> (boolean).
+    /// Carried by <c>pricing</c> (id 20).
+    /// </remarks>
     public ButtonFeature Button => _Button ??= new(Client);
 
     static global::ConvertTyped.CompilerServices.EmbeddedSnapshot global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Snapshot =>
@@ -27,10 +31,6 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
 
     /// <summary>Feature <c>button</c> (id 10).</summary>
-    /// <remarks>
-    /// Variables: <c>caption</c> (string), <c>height</c> (integer), <c>round</c> (boolean).
-    /// Carried by <c>pricing</c> (id 20).
-    /// </remarks>
     public sealed class ButtonFeature : global::ConvertTyped.Feature
     {
         internal ButtonFeature(global::ConvertTyped.ConvertClient client)

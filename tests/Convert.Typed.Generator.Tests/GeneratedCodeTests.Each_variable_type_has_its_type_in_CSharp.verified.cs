@@ -19,6 +19,10 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     }
 
     /// <summary>Feature <c>everything</c> (id 10).</summary>
+    /// <remarks>
+    /// Variables: <c>on</c> (boolean), <c>count</c> (integer), <c>price</c> (float), <c>text</c> (string), <c>plans</c> (json).
+    /// No experience of the snapshot carries it.
+    /// </remarks>
     public EverythingFeature Everything => _Everything ??= new(Client);
 
     static global::ConvertTyped.CompilerServices.EmbeddedSnapshot global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Snapshot =>
@@ -27,10 +31,6 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
 
     /// <summary>Feature <c>everything</c> (id 10).</summary>
-    /// <remarks>
-    /// Variables: <c>on</c> (boolean), <c>count</c> (integer), <c>price</c> (float), <c>text</c> (string), <c>plans</c> (json).
-    /// No experience of the snapshot carries it.
-    /// </remarks>
     public sealed class EverythingFeature : global::ConvertTyped.Feature
     {
         internal EverythingFeature(global::ConvertTyped.ConvertClient client)

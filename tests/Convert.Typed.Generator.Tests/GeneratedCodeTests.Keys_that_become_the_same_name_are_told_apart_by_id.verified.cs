@@ -21,12 +21,24 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     }
 
     /// <summary>Feature <c>aB</c> (id 9).</summary>
+    /// <remarks>
+    /// It has no variables.
+    /// No experience of the snapshot carries it.
+    /// </remarks>
     public ABFeature AB => _AB ??= new(Client);
 
     /// <summary>Feature <c>a_b</c> (id 100).</summary>
+    /// <remarks>
+    /// It has no variables.
+    /// No experience of the snapshot carries it.
+    /// </remarks>
     public AB_100Feature AB_100 => _AB_100 ??= new(Client);
 
     /// <summary>Feature <c>a-b</c> (id 20).</summary>
+    /// <remarks>
+    /// Variables: <c>x-y</c> (float), <c>X_Y</c> (float).
+    /// No experience of the snapshot carries it.
+    /// </remarks>
     public AB_20Feature AB_20 => _AB_20 ??= new(Client);
 
     static global::ConvertTyped.CompilerServices.EmbeddedSnapshot global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Snapshot =>
@@ -35,10 +47,6 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
 
     /// <summary>Feature <c>aB</c> (id 9).</summary>
-    /// <remarks>
-    /// It has no variables.
-    /// No experience of the snapshot carries it.
-    /// </remarks>
     public sealed class ABFeature : global::ConvertTyped.Feature
     {
         internal ABFeature(global::ConvertTyped.ConvertClient client)
@@ -48,10 +56,6 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     }
 
     /// <summary>Feature <c>a_b</c> (id 100).</summary>
-    /// <remarks>
-    /// It has no variables.
-    /// No experience of the snapshot carries it.
-    /// </remarks>
     public sealed class AB_100Feature : global::ConvertTyped.Feature
     {
         internal AB_100Feature(global::ConvertTyped.ConvertClient client)
@@ -61,10 +65,6 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     }
 
     /// <summary>Feature <c>a-b</c> (id 20).</summary>
-    /// <remarks>
-    /// Variables: <c>x-y</c> (float), <c>X_Y</c> (float).
-    /// No experience of the snapshot carries it.
-    /// </remarks>
     public sealed class AB_20Feature : global::ConvertTyped.Feature
     {
         internal AB_20Feature(global::ConvertTyped.ConvertClient client)

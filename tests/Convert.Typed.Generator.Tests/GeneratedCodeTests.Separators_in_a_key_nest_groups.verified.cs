@@ -57,13 +57,13 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
                 internal NewGroup(global::ConvertTyped.ConvertClient client) => this.client = client;
 
                 /// <summary>Feature <c>shop/checkout:new.button</c> (id 10).</summary>
-                public ButtonFeature Button => _Button ??= new(client);
-
-                /// <summary>Feature <c>shop/checkout:new.button</c> (id 10).</summary>
                 /// <remarks>
                 /// It has no variables.
                 /// No experience of the snapshot carries it.
                 /// </remarks>
+                public ButtonFeature Button => _Button ??= new(client);
+
+                /// <summary>Feature <c>shop/checkout:new.button</c> (id 10).</summary>
                 public sealed class ButtonFeature : global::ConvertTyped.Feature
                 {
                     internal ButtonFeature(global::ConvertTyped.ConvertClient client)

@@ -15,10 +15,6 @@ internal static class FeatureEmitter
     {
         writer.Write($"""
             /// <summary>{Documentation.Member(member)}</summary>
-            /// <remarks>
-            /// {Documentation.Variables(feature)}
-            /// {Documentation.Carriers(feature)}
-            /// </remarks>
             public sealed class {member.TypeName} : {RuntimeNames.Feature}
             """);
         using (writer.OpenBlock())

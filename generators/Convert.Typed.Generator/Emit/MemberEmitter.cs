@@ -25,11 +25,20 @@ internal static class MemberEmitter
     {
         foreach (var member in members)
         {
-            writer.Write($"""
+            writer.WriteLine();
+            writer.Write($"/// <summary>{Documentation.Member(member)}</summary>");
+            if (member.Feature is { } feature)
+            {
+                // Here rather than on the class: this is what an editor shows where a feature is used.
+                writer.Write($"""
+                    /// <remarks>
+                    /// {Documentation.Variables(feature)}
+                    /// {Documentation.Carriers(feature)}
+                    /// </remarks>
+                    """);
+            }
 
-                /// <summary>{Documentation.Member(member)}</summary>
-                public {member.TypeName} {member.Name} => {member.FieldName} ??= new({client});
-                """);
+            writer.Write($"public {member.TypeName} {member.Name} => {member.FieldName} ??= new({client});");
         }
     }
 

@@ -16,7 +16,8 @@ internal static class Identifier
     /// </summary>
     /// <remarks>
     /// Anything but letters, digits and the marks on them ends a word, formatting characters (the marks for the direction of
-    /// text among them) disappear. Composed and decomposed letters give the same name.
+    /// text among them) disappear. Letters are not composed: that needs globalization data, which not every machine that
+    /// compiles has, and a key must have the same name on all of them.
     /// </remarks>
     public static string FromKey(string key)
     {
@@ -64,13 +65,12 @@ internal static class Identifier
     private static string Finish(StringBuilder name)
     {
         name.Length = Math.Min(name.Length, MaximumLength);
-        var composed = name.ToString().Normalize(NormalizationForm.FormC);
-        if (composed.Length == 0)
+        if (name.Length == 0)
         {
             return "";
         }
 
-        var identifier = SyntaxFacts.IsIdentifierStartCharacter(composed[0]) ? composed : $"_{composed}";
+        var identifier = SyntaxFacts.IsIdentifierStartCharacter(name[0]) ? name.ToString() : $"_{name}";
         return SyntaxFacts.IsValidIdentifier(identifier) ? identifier : "";
     }
 }

@@ -18,15 +18,7 @@ internal sealed class LoadedProject : IDisposable
         (ConvertRoot)Call(nameof(CreateRootOf), fullName, client);
 
     /// <summary>The embedded snapshot that a root names.</summary>
-    public byte[] ReadSnapshot(string fullName)
-    {
-        var snapshot = (EmbeddedSnapshot)Call(nameof(SnapshotOf), fullName);
-        using var resource = snapshot.Assembly.GetManifestResourceStream(snapshot.ResourceName);
-        Assert.NotNull(resource);
-        using var bytes = new MemoryStream();
-        resource.CopyTo(bytes);
-        return bytes.ToArray();
-    }
+    public byte[] ReadSnapshot(string fullName) => ((EmbeddedSnapshot)Call(nameof(SnapshotOf), fullName)).Read()!.Value.ToArray();
 
     public void Dispose() => context.Unload();
 
