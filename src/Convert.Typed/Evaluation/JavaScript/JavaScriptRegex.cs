@@ -6,12 +6,13 @@ namespace ConvertTyped.Evaluation;
 /// A JavaScript regular expression (<c>i</c> flag, no <c>u</c> flag) that answers in bounded time. Thread-safe.
 /// </summary>
 /// <remarks>
-/// It backtracks like JavaScript until a match takes too long for the first time; from then on it runs without backtracking,
-/// in time linear in the subject, or, where the pattern does not allow that, answers nothing any more.
+/// It backtracks like JavaScript until a match takes too long for the first time; from that match on it runs without
+/// backtracking, in time linear in the subject, or, where the pattern does not allow that, answers nothing any more. The object
+/// lives as long as the config it belongs to, so the next config tries anew.
 /// </remarks>
 internal sealed class JavaScriptRegex
 {
-    /// <summary>How long one match may hold the thread of whoever asked.</summary>
+    /// <summary>How long one attempt may hold the thread of whoever asked; two are made at most.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(25);
 
     private readonly RegexTimeoutCounter? timeouts;
@@ -43,31 +44,43 @@ internal sealed class JavaScriptRegex
         }
 
         RegexCase.Canonicalize(text);
+        return TryMatch(current, text) ?? MatchAgain(current, text);
+    }
+
+    // The limit is by the clock, so a thread that the system held up runs into it, too. One pause must not cost a harmless
+    // pattern: the second attempt decides, without backtracking where the pattern allows that.
+    private bool? MatchAgain(Regex timedOut, ReadOnlySpan<char> text)
+    {
+        timeouts?.Add();
+        if (timedOut.Options.HasFlag(RegexOptions.NonBacktracking))
+        {
+            return null;
+        }
+
+        var linear = Build(timedOut.ToString(), RegexOptions.NonBacktracking);
+        var decided = TryMatch(linear ?? timedOut, text);
+        if (linear is not null || decided is null)
+        {
+            Interlocked.CompareExchange(ref matcher, linear, timedOut);
+        }
+
+        return decided;
+    }
+
+    private static bool? TryMatch(Regex matcher, ReadOnlySpan<char> text)
+    {
         try
         {
-            return current.IsMatch(text);
+            return matcher.IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {
-            timeouts?.Add();
-            Replace(current);
             return null;
         }
     }
 
-    private void Replace(Regex slow)
-    {
-        if (slow.Options.HasFlag(RegexOptions.NonBacktracking))
-        {
-            // Linear, but too long a subject for the limit. The next one may be shorter.
-            return;
-        }
-
-        Interlocked.CompareExchange(ref matcher, Build(slow.ToString(), RegexOptions.NonBacktracking), slow);
-    }
-
     // .NET refuses some patterns that are fine in JavaScript: without backtracking those with looks, back references and
-    // large repetitions; with it those nested beyond its own bounds.
+    // large repetitions; with it none that the parser lets through, as far as is known.
     private static Regex? Build(string pattern, RegexOptions options)
     {
         try

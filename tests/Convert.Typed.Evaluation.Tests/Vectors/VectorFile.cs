@@ -1,0 +1,29 @@
+using System.IO.Compression;
+
+namespace ConvertTyped.Evaluation.Tests.Vectors;
+
+/// <summary>Recorded lines, kept compressed inside the test assembly.</summary>
+internal static class VectorFile
+{
+    public static IEnumerable<string> Lines(string name)
+    {
+        using var resource = typeof(VectorFile).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"There is no embedded {name}.");
+        using var reader = new StreamReader(new GZipStream(resource, CompressionMode.Decompress));
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+
+    /// <summary>Fails with the first ten lines that differ, if any does.</summary>
+    public static void Replay(string name, Func<string, string?> differenceOf)
+    {
+        var differences = Lines(name)
+            .Select((line, index) => (Number: index + 1, Line: line, Difference: differenceOf(line)))
+            .Where(static replayed => replayed.Difference is not null)
+            .Take(10)
+            .Select(replayed => $"{name}:{replayed.Number} {replayed.Difference} {replayed.Line}");
+        Assert.Empty(differences);
+    }
+}
