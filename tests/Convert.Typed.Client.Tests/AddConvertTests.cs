@@ -85,6 +85,24 @@ public sealed class AddConvertTests
         Assert.StartsWith("Convert: ", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("staging", 0)]
+    [InlineData(null, 0)]
+    [InlineData("prodution", 1)]
+    [InlineData("Staging", 1)]
+    public void An_environment_that_nobody_names_is_a_log_line(string? environment, int lines)
+    {
+        var log = new LogLines();
+        using var services = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(log))
+            .AddConvert<Flags>(options => options.Environment = environment)
+            .BuildServiceProvider();
+
+        services.GetRequiredService<Flags>();
+
+        Assert.Equal(lines, log.Lines.Count(line => line.StartsWith($"Warning Convert: the environment '{environment}' is none of live, staging.", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_snapshot_that_is_not_embedded_is_a_log_line_and_everything_is_off()
     {
@@ -100,7 +118,7 @@ public sealed class AddConvertTests
     }
 
     [Fact]
-    public void A_part_of_the_snapshot_that_is_not_used_is_a_log_line()
+    public void A_snapshot_that_is_no_config_is_a_log_line_and_everything_is_off()
     {
         var log = new LogLines();
         using var services = new ServiceCollection()

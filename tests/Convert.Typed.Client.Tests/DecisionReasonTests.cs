@@ -12,7 +12,7 @@ public sealed class DecisionReasonTests
         var decision = Decide("checkout-new-button", visitorId: "ada");
 
         Assert.Equal((true, DecisionReason.Decided), (decision.IsEnabled, decision.Reason));
-        Assert.Equal(("checkout-button", "new-button", DecisionSource.Bucketed), (decision.Experience!.ExperienceKey, decision.Experience.VariationKey, decision.Experience.Source));
+        Assert.Equal(("checkout-button", "new-button", DecisionSource.Bucketed), (decision.Experience?.ExperienceKey, decision.Experience?.VariationKey, decision.Experience?.Source));
         Assert.Equal("checkout-new-button is on: variation 'new-button' of experience 'checkout-button' (bucketed at 7081)", decision.ToString());
     }
 
@@ -62,7 +62,7 @@ public sealed class DecisionReasonTests
     {
         var decision = Decide("checkout-express-payment", visitorId: "grace");
 
-        Assert.Equal((DecisionReason.NotInVariation, "bold-button"), (decision.Reason, decision.Experience!.VariationKey));
+        Assert.Equal((DecisionReason.NotInVariation, "bold-button"), (decision.Reason, decision.Experience?.VariationKey));
         Assert.False(decision.IsEnabled);
     }
 

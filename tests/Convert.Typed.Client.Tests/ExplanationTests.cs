@@ -15,7 +15,7 @@ public sealed class ExplanationTests
             feature checkout-new-button is on: variation 'new-button' of experience 'checkout-button' (bucketed at 7081)
             visitor 'ada': variation 'new-button' of experience 'checkout-button' (bucketed at 7081)
               archive: open, the experience is not archived
-              environment: open, asked in 'live', the experience runs in 'all'
+              environment: open, asked in 'live', the experience runs in all
               location: open, the experience runs everywhere
               audiences: open, one audience must match
                 audience 'north-america': matches
@@ -25,7 +25,7 @@ public sealed class ExplanationTests
               variations: open, there are 3
               bucket: hash 3041368449, value 7081
                 'original' 40%, from 0 to under 4000
-                'new-button' 40%, from 4000 to under 8000, holds the visitor
+                'new-button' 40%, from 4000 to under 8000: the visitor falls here
                 'bold-button' 20%, from 8000 to under 10000
 
             """,
@@ -43,13 +43,13 @@ public sealed class ExplanationTests
             """
             visitor 'ada': experience 'free-shipping': audience did not match
               archive: open, the experience is not archived
-              environment: open, asked in 'live', the experience runs in 'all'
+              environment: open, asked in 'live', the experience runs in all
               location: open, the experience runs everywhere
               audiences: closed, all audiences must match
                 audience 'regulars': does not match
                   visits not less 5: "many", no
               bucket: hash 794142320, value 1849
-                'free-shipping' 30%, from 0 to under 3000, holds the visitor
+                'free-shipping' 30%, from 0 to under 3000: the visitor falls here
 
             """,
             explanation.ToString());

@@ -17,10 +17,9 @@ public sealed class GoalTests
 
         Assert.Equal(TrackResult.Queued, client.Goal("purchase").Track(visitor, data));
 
-        var conversions = events.Cast<ConversionEvent>().ToList();
-        Assert.Equal([null, data], conversions.Select(static conversion => conversion.Data));
-        Assert.All(conversions, static conversion => Assert.Equal("100400002", conversion.Decisions["100300001"]));
-        Assert.All(conversions, static conversion => Assert.Equal("100200001", conversion.GoalId));
+        Assert.Equal([null, data], events.Select(static conversion => conversion.GoalData));
+        Assert.All(events, static conversion => Assert.Equal("100400002", conversion.Decisions["100300001"]));
+        Assert.All(events, static conversion => Assert.Equal((TrackedEventKind.Conversion, "100200001"), (conversion.Kind, conversion.GoalId)));
         Assert.Equal(["amount", "productsCount", "transactionId", "customDimension1", "customDimension3"], data.Select(static entry => entry.Key));
     }
 
@@ -35,7 +34,7 @@ public sealed class GoalTests
         Assert.Equal(TrackResult.AlreadyTracked, client.Goal("purchase").Track(visitor, repeat: true));
         Assert.Empty(events);
         Assert.Equal(TrackResult.Queued, client.Goal("purchase").Track(visitor, new GoalData { Amount = 5 }, repeat: true));
-        Assert.NotNull(Assert.IsType<ConversionEvent>(Assert.Single(events)).Data);
+        Assert.NotNull(Assert.Single(events).GoalData);
     }
 
     [Fact]

@@ -105,6 +105,14 @@ public sealed class TypedFeatureTests
         Assert.Equal(7, default(FeatureVariable<long>).ValueOr(Configs.ShopClient().Visitor("ada"), 7));
 
     [Fact]
+    public void A_type_that_no_variable_has_is_refused_at_once()
+    {
+        var fault = Assert.Throws<NotSupportedException>(static () => Configs.ShopClient().Feature("pricing-table").Variable<int>("columns"));
+
+        Assert.StartsWith("Convert: variables are bool, long, double, string or JsonElement; none is a Int32.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_visitor_is_required()
     {
         var flags = Configs.Root<Flags>(Configs.ShopClient());

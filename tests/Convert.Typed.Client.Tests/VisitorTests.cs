@@ -1,3 +1,5 @@
+using ConvertTyped.Evaluation;
+using ConvertTyped.Refresh;
 using ConvertTyped.Visitors;
 
 namespace ConvertTyped.Client.Tests;
@@ -18,7 +20,9 @@ public sealed class VisitorTests
         Assert.Equal(DecisionSource.Bucketed, client.Experience("checkout-button").Decide(visitor).Source);
         Assert.Equal(DecisionSource.Remembered, client.Experience("checkout-button").Decide(visitor).Source);
         Assert.Equal(DecisionSource.Remembered, client.Experience("100300001").Decide(client.Visitor("ada")).Source);
-        Assert.Equal(new BucketingEvent("ada", new AttributeSet { ["country"] = "US" }, "100300001", "100400002"), Assert.Single(events));
+        var reported = Assert.Single(events);
+        Assert.Equal((TrackedEventKind.Bucketing, "ada", "100300001", "100400002"), (reported.Kind, reported.VisitorId, reported.ExperienceId, reported.VariationId));
+        Assert.Equal(new AttributeSet { ["country"] = "US" }, reported.Segments);
     }
 
     [Fact]
@@ -93,7 +97,7 @@ public sealed class VisitorTests
         var decision = client.Feature("pricing-table").Decide(visitor);
         client.Experience("checkout-button").Decide(visitor.With(Regular));
 
-        Assert.Equal((true, DecisionSource.Previewed), (decision.IsEnabled, decision.Experience!.Source));
+        Assert.Equal((true, DecisionSource.Previewed), (decision.IsEnabled, decision.Experience?.Source));
         Assert.Equal("Two months free", client.Feature("pricing-annual-discount").Variable<string>("label").ValueOr(visitor, ""));
         Assert.Equal(TrackResult.Preview, client.Goal("purchase").Track(visitor));
         Assert.False(client.Feature("pricing-table").IsEnabled(client.Visitor("ada")));
@@ -102,11 +106,36 @@ public sealed class VisitorTests
     }
 
     [Fact]
+    public void A_preview_leaves_no_trace_even_when_a_later_config_does_not_have_it()
+    {
+        var visitor = client.Visitor("ada", Regular).Preview("100300002", "100400013");
+        client.Replace(Configs.ShopWith(static config => config["experiences"]!.AsArray().RemoveAt(1)));
+
+        Assert.True(client.Experience("checkout-button").Decide(visitor).IsDecided);
+        Assert.Equal(TrackResult.Preview, client.Goal("purchase").Track(visitor));
+        Assert.Empty(client.Remembered(visitor).Decisions);
+        Assert.Empty(events);
+    }
+
+    [Fact]
+    public void A_visitor_of_another_client_is_refused()
+    {
+        var stranger = Configs.ShopClient().Visitor("ada", Regular);
+
+        Assert.Throws<ArgumentException>(() => client.Feature("checkout-new-button").IsEnabled(stranger));
+        Assert.Throws<ArgumentException>(() => client.Experience("checkout-button").Decide(stranger));
+        Assert.Throws<ArgumentException>(() => client.Goal("purchase").Track(stranger));
+        Assert.Throws<ArgumentException>(() => client.Remembered(stranger));
+    }
+
+    [Fact]
     public void A_preview_of_what_the_config_does_not_have_is_none()
     {
         var visitor = client.Visitor("ada", Regular);
 
-        client.Experience("checkout-button").Decide(visitor.Preview("100300002", "no-such-variation"));
+        var preview = visitor.Preview("100300002", "100400013");
+
+        client.Experience("checkout-button").Decide(preview.Preview("100300002", "no-such-variation"));
 
         Assert.Single(events);
         Assert.Same(visitor, visitor.Preview("100300002", ""));
@@ -141,7 +170,7 @@ public sealed class VisitorTests
     [Fact]
     public void The_memory_of_visitors_is_bounded_and_keeps_the_recent_ones()
     {
-        var memories = new VisitorMemories(bound: 100);
+        var memories = new VisitorMemories(bound: 100, new ConfigurationInForce(CompiledConfiguration.Empty(BucketingSettings.Default)));
         var first = memories.Get("visitor-0");
         for (var number = 1; number < 1_000; number++)
         {

@@ -3,8 +3,8 @@ namespace ConvertTyped.Attributes;
 /// <summary>The items of a list value, with how deep they nest: reading a value recurses, so depth has a bound.</summary>
 internal sealed class AttributeList
 {
-    /// <summary>The nesting that JSON readers allow by default, and more than any rule can look into.</summary>
-    internal const int MaximumDepth = 64;
+    /// <summary>Far more than any rule looks into, and little enough for a thread's stack.</summary>
+    internal const int MaximumDepth = 512;
 
     public AttributeList(AttributeValue[] items)
     {

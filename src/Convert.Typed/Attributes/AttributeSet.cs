@@ -25,7 +25,7 @@ public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, Attr
 
     /// <summary>A set of the given values.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> or a name in it is null.</exception>
-    /// <exception cref="ArgumentException">A value nests more than 64 deep.</exception>
+    /// <exception cref="ArgumentException">A value nests more than 512 deep.</exception>
     public AttributeSet(IEnumerable<KeyValuePair<string, AttributeValue>> values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -33,6 +33,17 @@ public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, Attr
         foreach (var (name, value) in values)
         {
             Set(name, value);
+        }
+    }
+
+    // For values that are known to have different names and to nest no deeper than those they were taken from.
+    private AttributeSet(KeyValuePair<string, AttributeValue>[] members)
+    {
+        this.members = members;
+        Count = members.Length;
+        foreach (ref readonly var member in members.AsSpan())
+        {
+            deepest = Math.Max(deepest, member.Value.Depth);
         }
     }
 
@@ -46,12 +57,15 @@ public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, Attr
 
     /// <summary>The value of that name; <see cref="AttributeValue.Null"/> when it is absent.</summary>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
-    /// <exception cref="ArgumentException">A value nests more than 64 deep.</exception>
+    /// <exception cref="ArgumentException">A value nests more than 512 deep.</exception>
     public AttributeValue this[string name]
     {
         get => TryGetValue(name, out var value) ? value : AttributeValue.Null;
         init => Set(name, value);
     }
+
+    /// <summary>A few values of different names, in an array that nobody else writes to.</summary>
+    internal static AttributeSet Owning(KeyValuePair<string, AttributeValue>[] members) => new(members);
 
     /// <summary>Whether the set has a value of that name, and which.</summary>
     /// <exception cref="ArgumentNullException">The name is null.</exception>

@@ -10,7 +10,7 @@ namespace ConvertTyped;
 /// </summary>
 /// <remarks>
 /// Immutable, safe to share between threads; the default value is <see cref="Null"/>. Text, numbers and booleans convert
-/// implicitly: <c>AttributeValue plan = "pro";</c>. Lists and objects nest at most 64 deep.
+/// implicitly: <c>AttributeValue plan = "pro";</c>. Lists and objects nest at most 512 deep.
 /// </remarks>
 [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "From… methods would say the same again; the conversions are the documented way.")]
 public readonly struct AttributeValue : IEquatable<AttributeValue>
@@ -80,11 +80,11 @@ public readonly struct AttributeValue : IEquatable<AttributeValue>
     public static bool operator !=(AttributeValue left, AttributeValue right) => !left.Equals(right);
 
     /// <summary>A list of values. The values are copied.</summary>
-    /// <exception cref="ArgumentException">The list would nest more than 64 deep.</exception>
+    /// <exception cref="ArgumentException">The list would nest more than 512 deep.</exception>
     public static AttributeValue List(params ReadOnlySpan<AttributeValue> items) => new(new AttributeList(items.ToArray()));
 
     /// <summary>The value of a parsed JSON element. Nothing of the element is kept, so its document may be disposed.</summary>
-    /// <exception cref="ArgumentException">The element nests more than 64 deep.</exception>
+    /// <exception cref="ArgumentException">The element nests more than 512 deep.</exception>
     public static AttributeValue FromJson(JsonElement element) => JsonAttributes.Read(element);
 
     /// <summary>The text, when this is text.</summary>

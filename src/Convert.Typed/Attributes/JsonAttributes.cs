@@ -9,6 +9,9 @@ namespace ConvertTyped.Attributes;
 /// <remarks><see cref="JsonElement.GetString"/> refuses such text, and one odd value must not cost a whole config.</remarks>
 internal static class JsonAttributes
 {
+    /// <summary>How JSON of the service is parsed: one deep value must not cost a whole config.</summary>
+    public static JsonDocumentOptions Parsing => new() { MaxDepth = AttributeList.MaximumDepth };
+
     public static AttributeValue Read(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => Text(element),

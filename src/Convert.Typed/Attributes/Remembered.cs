@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace ConvertTyped.Attributes;
 
@@ -23,31 +24,22 @@ internal sealed record Remembered
     public ImmutableArray<string> Goals { get; init; } = [];
 
     /// <summary>The id of the variation decided for an experience, or null.</summary>
-    public string? VariationOf(string experienceId)
+    public string? VariationOf(string experienceId) => PlaceOf(experienceId) is >= 0 and var place ? Decisions[place].VariationId : null;
+
+    /// <summary>This, with decisions for different experiences, each of which replaces an earlier one.</summary>
+    public Remembered With(ReadOnlySpan<RememberedDecision> added)
     {
-        foreach (var decision in Decisions)
+        var decisions = new RememberedDecision[Decisions.Length + added.Length];
+        Decisions.CopyTo(decisions);
+        var count = Decisions.Length;
+        foreach (var decision in added)
         {
-            if (decision.ExperienceId == experienceId)
-            {
-                return decision.VariationId;
-            }
+            var place = PlaceOf(decision.ExperienceId);
+            decisions[place < 0 ? count++ : place] = decision;
         }
 
-        return null;
-    }
-
-    /// <summary>This, with a decision that replaces an earlier one for the same experience.</summary>
-    public Remembered With(RememberedDecision decision)
-    {
-        for (var position = 0; position < Decisions.Length; position++)
-        {
-            if (Decisions[position].ExperienceId == decision.ExperienceId)
-            {
-                return this with { Decisions = Decisions.SetItem(position, decision) };
-            }
-        }
-
-        return this with { Decisions = Decisions.Add(decision) };
+        Array.Resize(ref decisions, count);
+        return this with { Decisions = ImmutableCollectionsMarshal.AsImmutableArray(decisions) };
     }
 
     /// <summary>This, with report segments merged in; the same object when they change nothing.</summary>
@@ -77,8 +69,22 @@ internal sealed record Remembered
     /// <summary>This, with a goal reached; the same object when it was reached before.</summary>
     public Remembered WithGoal(string goalKey) => Goals.Contains(goalKey) ? this : this with { Goals = Goals.Add(goalKey) };
 
+    /// <summary>Ids of variations by ids of experiences.</summary>
     public IReadOnlyDictionary<string, string> DecisionsById() =>
         Decisions.ToDictionary(static decision => decision.ExperienceId, static decision => decision.VariationId, StringComparer.Ordinal);
+
+    private int PlaceOf(string experienceId)
+    {
+        for (var place = 0; place < Decisions.Length; place++)
+        {
+            if (Decisions[place].ExperienceId == experienceId)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
 }
 
 /// <summary>The variation an experience answers a visitor with, by ids: they outlive the config they were decided with.</summary>

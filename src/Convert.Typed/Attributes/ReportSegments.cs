@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ConvertTyped.Attributes;
 
 /// <summary>The attributes that events carry, so that reports can be broken down by them (CONTRACT section 1).</summary>
@@ -11,41 +13,66 @@ internal static class ReportSegments
     /// </summary>
     public static AttributeSet Merge(AttributeSet stored, AttributeSet given)
     {
-        List<KeyValuePair<string, AttributeValue>>? changed = null;
+        var changed = 0;
         foreach (var key in Keys)
         {
-            if (!given.TryGetValue(key, out var value))
-            {
-                continue;
-            }
+            changed += Changes(key, stored, given, out _) ? 1 : 0;
+        }
 
-            if (key == Remembered.CustomSegments)
-            {
-                value = Union(value, stored[key]);
-            }
+        if (changed == 0)
+        {
+            return stored;
+        }
 
-            if (!stored.TryGetValue(key, out var before) || before != value)
+        var changes = new KeyValuePair<string, AttributeValue>[changed];
+        var position = 0;
+        foreach (var key in Keys)
+        {
+            if (Changes(key, stored, given, out var value))
             {
-                (changed ??= []).Add(new(key, value));
+                changes[position++] = new(key, value);
             }
         }
 
-        return changed is null ? stored : stored.With(new AttributeSet(changed));
+        return stored.With(AttributeSet.Owning(changes));
     }
 
-    private static AttributeValue Union(AttributeValue given, AttributeValue held)
+    private static bool Changes(string key, AttributeSet stored, AttributeSet given, out AttributeValue value)
     {
-        given.TryGetList(out var first);
-        held.TryGetList(out var second);
-        var union = new List<AttributeValue>();
-        foreach (var id in (ReadOnlySpan<AttributeValue>)[.. first, .. second])
+        if (!given.TryGetValue(key, out value))
         {
-            if (!union.Contains(id))
+            return false;
+        }
+
+        var isStored = stored.TryGetValue(key, out var before);
+        if (key == Remembered.CustomSegments)
+        {
+            // What is no list names no segments.
+            if (!value.TryGetList(out var ids))
             {
-                union.Add(id);
+                return false;
+            }
+
+            before.TryGetList(out var held);
+            value = Union(ids, held);
+        }
+
+        return !isStored || before != value;
+    }
+
+    // Ids are text, also where they were given as numbers.
+    private static AttributeValue Union(ReadOnlySpan<AttributeValue> given, ReadOnlySpan<AttributeValue> held)
+    {
+        var union = new OrderedDictionary<string, AttributeValue>(StringComparer.Ordinal);
+        foreach (var id in (ReadOnlySpan<AttributeValue>)[.. given, .. held])
+        {
+            var text = id.TryGetNumber(out var number) ? number.ToString("R", CultureInfo.InvariantCulture) : id.TryGetText(out var name) ? name : null;
+            if (text is not null)
+            {
+                union.TryAdd(text, text);
             }
         }
 
-        return AttributeValue.List([.. union]);
+        return AttributeValue.List([.. union.Values]);
     }
 }

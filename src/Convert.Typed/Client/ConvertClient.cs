@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using ConvertTyped.Attributes;
 using ConvertTyped.Client;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Refresh;
@@ -18,20 +18,25 @@ public sealed class ConvertClient
     private readonly ConfigurationInForce configuration;
     private readonly VisitorMemories memories;
     private readonly string? environment;
+    private volatile FeatureDoors featureDoors;
 
     internal ConvertClient(CompiledConfiguration configuration, ConvertOptions options, ILogger logger)
     {
         this.configuration = new ConfigurationInForce(configuration);
-        memories = new VisitorMemories(options.RememberedVisitors);
+        memories = new VisitorMemories(options.RememberedVisitors, this.configuration);
         environment = NullIfEmpty(options.Environment);
+        featureDoors = new FeatureDoors(this, configuration);
         Tracking = new ConvertTracking(logger);
     }
 
     /// <summary>Where events are handed to.</summary>
     public ConvertTracking Tracking { get; }
 
-    /// <summary>What of the config in force could not be used. Empty when all of it could.</summary>
+    /// <summary>Parts of the config in force that are malformed and match nobody or are left out; empty in a sound config.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems => Configuration.Problems;
+
+    /// <summary>How often matching a regular expression of the config in force took too long. Such a match is false.</summary>
+    public long RegexTimeouts => Configuration.RegexTimeouts.Count;
 
     internal CompiledConfiguration Configuration => configuration.Current;
 
@@ -67,7 +72,18 @@ public sealed class ConvertClient
 
     /// <summary>The feature of that key. One that the config does not have is off, and says so.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
-    public Feature Feature(string key) => new(this, key);
+    public Feature Feature(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var current = Configuration;
+        var doors = featureDoors;
+        if (!ReferenceEquals(doors.Configuration, current))
+        {
+            featureDoors = doors = new FeatureDoors(this, current);
+        }
+
+        return doors.Open(key);
+    }
 
     /// <summary>The experience of that key or id. One that the config does not have decides nothing, and says so.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
@@ -79,9 +95,20 @@ public sealed class ConvertClient
 
     /// <summary>Decides all experiences of the config for a visitor, in config order; one that is previewed comes last.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="visitor"/> is null.</exception>
-    public IReadOnlyList<ExperienceDecision> Experiences(Visitor visitor, DecideOptions? options = null) =>
-        Decide(Configuration, visitor, options, state: 0, static (ref Deliberation deliberation, int _) => deliberation.DecideAll())
-            .ConvertAll(static outcome => new ExperienceDecision(outcome));
+    public IReadOnlyList<ExperienceDecision> Experiences(Visitor visitor, DecideOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        var current = Configuration;
+        while (true)
+        {
+            var deliberation = Deliberate(current, visitor, options);
+            var outcomes = deliberation.DecideAll();
+            if (TryConclude(deliberation, visitor, options, out _))
+            {
+                return outcomes.ConvertAll(static outcome => new ExperienceDecision(outcome));
+            }
+        }
+    }
 
     /// <summary>
     /// Stores report segments for a visitor: <c>browser</c>, <c>devices</c>, <c>source</c>, <c>campaign</c>, <c>visitorType</c>,
@@ -91,9 +118,9 @@ public sealed class ConvertClient
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public void SetSegments(Visitor visitor, AttributeSet segments)
     {
-        ArgumentNullException.ThrowIfNull(visitor);
+        RequireOwn(visitor);
         ArgumentNullException.ThrowIfNull(segments);
-        if (!IsPreviewing(visitor))
+        if (visitor.PreviewSelection is null)
         {
             visitor.Memory.Update(segments, static (memory, given) => memory.WithSegments(given));
         }
@@ -106,16 +133,16 @@ public sealed class ConvertClient
     /// <exception cref="ArgumentNullException"><paramref name="visitor"/> or <paramref name="segmentKeys"/> is null.</exception>
     public IReadOnlyList<string> EnterSegments(Visitor visitor, IEnumerable<string> segmentKeys, AttributeSet? attributes = null)
     {
-        ArgumentNullException.ThrowIfNull(visitor);
+        RequireOwn(visitor);
         ArgumentNullException.ThrowIfNull(segmentKeys);
         var configuration = Configuration;
-        var isPreview = configuration.FindPreview(visitor.PreviewSelection) is not null;
         var entered = new List<string>();
         foreach (var key in segmentKeys)
         {
-            if (configuration.SegmentsByKey.TryGetValue(key, out var segment)
+            if (key is not null
+                && configuration.SegmentsByKey.TryGetValue(key, out var segment)
                 && segment.Matches(new AttributeLayers(attributes, visitor.Attributes))
-                && (isPreview ? !visitor.Memory.Current.HoldsSegment(segment.Id) : visitor.Memory.Update(segment.Id, static (memory, id) => memory.WithCustomSegment(id))))
+                && (visitor.PreviewSelection is not null ? !visitor.Memory.Current.HoldsSegment(segment.Id) : visitor.Memory.Update(segment.Id, static (memory, id) => memory.WithCustomSegment(id))))
             {
                 entered.Add(key);
             }
@@ -126,82 +153,91 @@ public sealed class ConvertClient
 
     /// <summary>What is remembered of a visitor at this moment.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="visitor"/> is null.</exception>
-    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "It is this client that remembers.")]
     public RememberedVisitor Remembered(Visitor visitor)
     {
-        ArgumentNullException.ThrowIfNull(visitor);
+        RequireOwn(visitor);
         return new RememberedVisitor(visitor.Memory.Current);
     }
 
-    internal bool IsPreviewing(Visitor visitor) => Configuration.FindPreview(visitor.PreviewSelection) is not null;
+    /// <summary>Refuses visitors whose memory belongs to another client: what one project decided must not reach the other.</summary>
+    /// <exception cref="ArgumentNullException">There is no visitor.</exception>
+    /// <exception cref="ArgumentException">Another client made the visitor.</exception>
+    internal void RequireOwn(Visitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        if (!ReferenceEquals(visitor.Memory.Source, configuration))
+        {
+            throw new ArgumentException($"Convert: the visitor '{visitor.Id}' was made by another client. Make one with the Visitor method of the class or client you ask.", nameof(visitor));
+        }
+    }
 
     /// <summary>Puts another config in force for all calls that begin from now on.</summary>
     internal void Replace(CompiledConfiguration next) => configuration.Replace(next);
 
     /// <summary>
-    /// Decides, remembers what was decided anew, and hands it to tracking. When another thread remembered something for the
-    /// visitor meanwhile, it decides again on what that thread left, so that no decision is made or reported twice.
+    /// Begins an evaluation on what is remembered now. It leaves nothing until <see cref="TryConclude"/> is asked to; peeks
+    /// and explanations never ask.
     /// </summary>
-    internal TResult Decide<TState, TResult>(
-        CompiledConfiguration configuration, Visitor visitor, DecideOptions? options, TState state, Decider<TState, TResult> decide)
+    internal Deliberation Deliberate(CompiledConfiguration configuration, Visitor visitor, DecideOptions? options, DecisionTrace? trace = null)
     {
-        ArgumentNullException.ThrowIfNull(visitor);
+        RequireOwn(visitor);
         options ??= DecideOptions.Default;
-        while (true)
+        return new Deliberation(configuration, visitor.Id, visitor.Memory.Current)
         {
-            var memory = visitor.Memory.Current;
-            var deliberation = new Deliberation(configuration, InputOf(configuration, visitor, options), memory);
-            var result = decide(ref deliberation, state);
-            var fresh = deliberation.Fresh;
-            if (fresh.Count == 0)
-            {
-                return result;
-            }
-
-            var next = fresh.AddedTo(memory);
-            if (visitor.Memory.TryReplace(memory, next))
-            {
-                if (visitor.IsTracked && options.Track)
-                {
-                    Report(fresh, visitor.Id, next.Segments);
-                }
-
-                return result;
-            }
-        }
+            Attributes = visitor.Attributes,
+            CallAttributes = options.Attributes,
+            Location = options.Location ?? visitor.Location,
+            IgnoresLocation = options.IgnoreLocation,
+            Environment = NullIfEmpty(options.Environment) ?? environment,
+            ForcedVariation = options.ForcedVariation,
+            Preview = configuration.FindPreview(visitor.PreviewSelection),
+            LeavesNoTrace = visitor.PreviewSelection is not null,
+            Trace = trace,
+        };
     }
 
-    /// <summary>Decides by the same code, and leaves nothing behind but what the trace takes down.</summary>
-    internal TResult Peek<TState, TResult>(
-        CompiledConfiguration configuration, Visitor visitor, DecideOptions? options, TState state, Decider<TState, TResult> decide, DecisionTrace? trace = null)
+    /// <summary>
+    /// Remembers what an evaluation decided anew, and hands it to tracking. False when another thread remembered something
+    /// for the visitor meanwhile: then the evaluation must begin again on what that thread left, so that no decision is made
+    /// or reported twice.
+    /// </summary>
+    /// <param name="deliberation">The evaluation.</param>
+    /// <param name="visitor">Whom it was for.</param>
+    /// <param name="options">What the call asked for.</param>
+    /// <param name="memory">What is remembered with these decisions, as they left it.</param>
+    internal bool TryConclude(in Deliberation deliberation, Visitor visitor, DecideOptions? options, out Remembered memory)
     {
-        ArgumentNullException.ThrowIfNull(visitor);
-        var input = InputOf(configuration, visitor, options ?? DecideOptions.Default);
-        var deliberation = new Deliberation(configuration, input, visitor.Memory.Current, trace);
-        return decide(ref deliberation, state);
+        ref readonly var fresh = ref deliberation.Fresh;
+        memory = deliberation.Memory;
+        if (fresh.Count == 0)
+        {
+            return true;
+        }
+
+        memory = fresh.AddedTo(memory);
+        if (!visitor.Memory.TryReplace(deliberation.Memory, memory))
+        {
+            return false;
+        }
+
+        if (visitor.IsTracked && (options ?? DecideOptions.Default).Track)
+        {
+            Report(fresh, visitor.Id, memory);
+        }
+
+        return true;
     }
 
-    private void Report(in FreshDecisions fresh, string visitorId, AttributeSet segments)
+    private void Report(in FreshDecisions fresh, string visitorId, Remembered memory)
     {
         for (var position = 0; position < fresh.Count; position++)
         {
             if (fresh[position] is { Variation.Id: { } variationId } outcome)
             {
-                Tracking.Accept(new BucketingEvent(visitorId, segments, outcome.Experience.Id, variationId));
+                Tracking.Accept(TrackedEvent.Bucketing(visitorId, memory, outcome.Experience.Id, variationId));
             }
         }
     }
-
-    private VisitorInput InputOf(CompiledConfiguration configuration, Visitor visitor, DecideOptions options) => new(visitor.Id)
-    {
-        Attributes = visitor.Attributes,
-        CallAttributes = options.Attributes,
-        Location = options.Location ?? visitor.Location,
-        IgnoresLocation = options.IgnoreLocation,
-        Environment = NullIfEmpty(options.Environment) ?? environment,
-        ForcedVariation = options.ForcedVariation,
-        Preview = configuration.FindPreview(visitor.PreviewSelection),
-    };
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

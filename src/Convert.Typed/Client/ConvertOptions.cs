@@ -8,7 +8,7 @@ public sealed class ConvertOptions
 {
     /// <summary>
     /// The environment the app runs in, exactly as the project names it (<c>live</c>, <c>staging</c>). Null or empty: the
-    /// project's default environment.
+    /// project's default environment; without that either, experiences of all environments are decided.
     /// </summary>
     public string? Environment { get; set; }
 
@@ -24,7 +24,7 @@ public sealed class ConvertOptions
     /// </summary>
     public bool ExcludeExperienceIdFromHash { get; set; }
 
-    /// <summary>How many visitors are remembered, the most recent ones; 100,000 by default. One takes about 300 bytes.</summary>
+    /// <summary>How many visitors are remembered, the most recent ones; 100,000 by default. One takes some 300 bytes and what is remembered of it.</summary>
     public int RememberedVisitors { get; set; } = 100_000;
 
     internal BucketingSettings Bucketing() => new(

@@ -25,9 +25,20 @@ public sealed class Experience
     public ExperienceDecision Decide(Visitor visitor, DecideOptions? options = null)
     {
         var configuration = client.Configuration;
-        return Find(configuration, visitor) is { } experience
-            ? new ExperienceDecision(client.Decide(configuration, visitor, options, experience, DecideExperience))
-            : new ExperienceDecision(Key);
+        if (Find(configuration, visitor) is not { } experience)
+        {
+            return new ExperienceDecision(Key);
+        }
+
+        while (true)
+        {
+            var deliberation = client.Deliberate(configuration, visitor, options);
+            var outcome = deliberation.Decide(experience);
+            if (client.TryConclude(deliberation, visitor, options, out _))
+            {
+                return new ExperienceDecision(outcome);
+            }
+        }
     }
 
     /// <summary>What <see cref="Decide"/> would answer now; nothing is remembered or reported.</summary>
@@ -36,7 +47,7 @@ public sealed class Experience
     {
         var configuration = client.Configuration;
         return Find(configuration, visitor) is { } experience
-            ? new ExperienceDecision(client.Peek(configuration, visitor, options, experience, DecideExperience))
+            ? new ExperienceDecision(client.Deliberate(configuration, visitor, options).Decide(experience))
             : new ExperienceDecision(Key);
     }
 
@@ -51,11 +62,9 @@ public sealed class Experience
         }
 
         var trace = new DecisionTrace();
-        var outcome = client.Peek(configuration, visitor, options, experience, DecideExperience, trace);
+        var outcome = client.Deliberate(configuration, visitor, options, trace).Decide(experience);
         return new ExperienceExplanation(visitor.Id, outcome, trace.Experiences[0].Gates, configuration.Bucketing);
     }
-
-    private static ExperienceOutcome DecideExperience(ref Deliberation deliberation, CompiledExperience experience) => deliberation.Decide(experience);
 
     private CompiledExperience? Find(CompiledConfiguration configuration, Visitor visitor)
     {

@@ -2,45 +2,39 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped;
 
-/// <summary>What an experience answers a visitor, and why. Immutable.</summary>
-public sealed record ExperienceDecision
+/// <summary>What an experience answers a visitor, and why. Immutable; the default value is that of an unknown experience.</summary>
+public readonly struct ExperienceDecision
 {
-    internal ExperienceDecision(string key) => ExperienceKey = key;
+    private readonly string? askedKey;
+    private readonly ExperienceOutcome outcome;
 
-    internal ExperienceDecision(in ExperienceOutcome outcome)
-    {
-        ExperienceKey = outcome.Experience.Key;
-        ExperienceId = outcome.Experience.Id;
-        Reason = outcome.Reason;
-        Source = outcome.Source;
-        VariationKey = outcome.Variation?.Key;
-        VariationId = outcome.Variation?.Id;
-        BucketValue = outcome.Bucket;
-    }
+    internal ExperienceDecision(string askedKey) => this.askedKey = askedKey;
+
+    internal ExperienceDecision(in ExperienceOutcome outcome) => this.outcome = outcome;
 
     /// <summary>Whether a variation was decided.</summary>
     public bool IsDecided => Reason == DecisionReason.Decided;
 
     /// <summary>Why it is so.</summary>
-    public DecisionReason Reason { get; }
+    public DecisionReason Reason => outcome.Reason;
 
     /// <summary>Where the variation comes from.</summary>
-    public DecisionSource Source { get; }
+    public DecisionSource Source => outcome.Source;
 
     /// <summary>The key of the experience; null when the service gave it none.</summary>
-    public string? ExperienceKey { get; }
+    public string? ExperienceKey => outcome.Experience is null ? askedKey : outcome.Experience.Key;
 
     /// <summary>The id of the experience; null when the config in force does not have it.</summary>
-    public string? ExperienceId { get; }
+    public string? ExperienceId => outcome.Experience?.Id;
 
     /// <summary>The key of the variation; null without one, or when the service gave it none.</summary>
-    public string? VariationKey { get; }
+    public string? VariationKey => outcome.Variation?.Key;
 
     /// <summary>The id of the variation; null without one.</summary>
-    public string? VariationId { get; }
+    public string? VariationId => outcome.Variation?.Id;
 
     /// <summary>Where the visitor fell, 0 to under 10000 by default; null when the call had no need to compute it.</summary>
-    public double? BucketValue { get; }
+    public double? BucketValue => outcome.Experience is null || double.IsNaN(outcome.Bucket) ? null : outcome.Bucket;
 
     /// <summary>The decision in one line, for logs and tickets.</summary>
     public override string ToString()

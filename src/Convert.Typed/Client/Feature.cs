@@ -1,5 +1,7 @@
+using System.Text.Json;
 using ConvertTyped.Client;
 using ConvertTyped.Evaluation;
+using ConvertTyped.Visitors;
 
 namespace ConvertTyped;
 
@@ -40,9 +42,20 @@ public class Feature
     public FeatureDecision Decide(Visitor visitor, DecideOptions? options = null)
     {
         var configuration = client.Configuration;
-        return Find(configuration, visitor) is { } feature
-            ? client.Decide(configuration, visitor, options, (feature, options), DecideCarriers)
-            : new FeatureDecision(Key);
+        if (Find(configuration, visitor) is not { } feature)
+        {
+            return new FeatureDecision(Key);
+        }
+
+        while (true)
+        {
+            var deliberation = client.Deliberate(configuration, visitor, options);
+            var decision = DecisionOf(feature, ref deliberation, options);
+            if (client.TryConclude(deliberation, visitor, options, out _))
+            {
+                return decision;
+            }
+        }
     }
 
     /// <summary>What <see cref="Decide"/> would answer now; nothing is remembered or reported.</summary>
@@ -50,9 +63,13 @@ public class Feature
     public FeatureDecision Peek(Visitor visitor, DecideOptions? options = null)
     {
         var configuration = client.Configuration;
-        return Find(configuration, visitor) is { } feature
-            ? client.Peek(configuration, visitor, options, (feature, options), DecideCarriers)
-            : new FeatureDecision(Key);
+        if (Find(configuration, visitor) is not { } feature)
+        {
+            return new FeatureDecision(Key);
+        }
+
+        var deliberation = client.Deliberate(configuration, visitor, options);
+        return DecisionOf(feature, ref deliberation, options);
     }
 
     /// <summary>What <see cref="Decide"/> would answer now, and the whole way to it; nothing is remembered or reported.</summary>
@@ -66,7 +83,8 @@ public class Feature
         }
 
         var trace = new DecisionTrace();
-        var decision = client.Peek(configuration, visitor, options, (feature, options), DecideCarriers, trace);
+        var deliberation = client.Deliberate(configuration, visitor, options, trace);
+        var decision = DecisionOf(feature, ref deliberation, options);
         return new FeatureExplanation(
             decision,
             [.. trace.Experiences.Select(carrier => new ExperienceExplanation(visitor.Id, carrier.Outcome, carrier.Gates, configuration.Bucketing))]);
@@ -75,32 +93,51 @@ public class Feature
     /// <summary>A variable of this feature by its key; one that the feature does not have never has a value.</summary>
     /// <typeparam name="T">The variable's type: bool, long, double, string or <see cref="System.Text.Json.JsonElement"/>.</typeparam>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
-    public FeatureVariable<T> Variable<T>(string key) => new(new Feature(client, Key, key), 0);
+    /// <exception cref="NotSupportedException">No variable is of that type.</exception>
+    public FeatureVariable<T> Variable<T>(string key)
+    {
+        if (typeof(T) != typeof(bool) && typeof(T) != typeof(long) && typeof(T) != typeof(double) && typeof(T) != typeof(string) && typeof(T) != typeof(JsonElement))
+        {
+            throw new NotSupportedException($"Convert: variables are bool, long, double, string or JsonElement; none is a {typeof(T).Name}. Read '{key}' as one of these.");
+        }
+
+        return new FeatureVariable<T>(new Feature(client, Key, key), 0);
+    }
 
     internal FeatureValues Read(Visitor visitor)
     {
         ArgumentNullException.ThrowIfNull(visitor);
-        var configuration = client.Configuration;
-        var target = Resolve(configuration);
-        if (target.Feature is null)
-        {
-            return default;
-        }
-
-        var outcome = client.Decide(
-            configuration,
-            visitor,
-            options: null,
-            target.Feature,
-            static (ref Deliberation deliberation, CompiledFeature feature) => deliberation.Decide(feature));
-        return new FeatureValues(outcome.Change, target.Positions);
+        var target = Resolve(client.Configuration);
+        return target.Feature is { } feature ? new FeatureValues(Answer(target.Configuration, feature, visitor).Change, target.Positions) : default;
     }
 
-    private static FeatureDecision DecideCarriers(ref Deliberation deliberation, (CompiledFeature Feature, DecideOptions? Options) asked)
+    // An answer holds as long as it is asked of the same config and nothing was remembered since.
+    private KeptAnswer Answer(CompiledConfiguration configuration, CompiledFeature feature, Visitor visitor)
     {
-        var carriers = new List<ExperienceOutcome>();
-        var outcome = deliberation.Decide(asked.Feature, asked.Options?.OnlyExperiences, carriers);
-        return new FeatureDecision(asked.Feature, outcome, carriers);
+        if (visitor.Answers.Find(feature) is { } kept && ReferenceEquals(kept.Memory, visitor.Memory.Current))
+        {
+            return kept;
+        }
+
+        while (true)
+        {
+            var deliberation = client.Deliberate(configuration, visitor, options: null);
+            var outcome = deliberation.Decide(feature);
+            if (client.TryConclude(deliberation, visitor, options: null, out var memory))
+            {
+                var answer = new KeptAnswer(feature, memory, outcome.Change);
+                visitor.Answers.Keep(answer);
+                return answer;
+            }
+        }
+    }
+
+    private static FeatureDecision DecisionOf(CompiledFeature feature, ref Deliberation deliberation, DecideOptions? options)
+    {
+        // A single carrier, the usual case, is told by the outcome itself.
+        var carriers = feature.Carriers.Length > 1 ? new List<ExperienceOutcome>() : null;
+        var outcome = deliberation.Decide(feature, options?.OnlyExperiences, carriers);
+        return new FeatureDecision(feature, outcome, carriers?.ToArray());
     }
 
     private CompiledFeature? Find(CompiledConfiguration configuration, Visitor visitor)

@@ -2,47 +2,59 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped;
 
-/// <summary>Whether a feature is on for a visitor, why, and what its variables are. Immutable.</summary>
-public sealed class FeatureDecision
+/// <summary>
+/// Whether a feature is on for a visitor, why, and what its variables are. Immutable; the default value is that of an unknown
+/// feature. Lists and dictionaries are made when they are asked for.
+/// </summary>
+public readonly struct FeatureDecision
 {
-    internal FeatureDecision(string key)
-    {
-        Key = key;
-        Reason = DecisionReason.NotInConfiguration;
-        All = [];
-        Variables = FeatureResult.NoVariables;
-    }
+    private readonly string? key;
+    private readonly CompiledFeature? feature;
+    private readonly FeatureOutcome outcome;
+    private readonly ExperienceOutcome[]? carriers;
 
-    internal FeatureDecision(CompiledFeature feature, in FeatureOutcome outcome, IEnumerable<ExperienceOutcome> carriers)
+    internal FeatureDecision(string key) => this.key = key;
+
+    internal FeatureDecision(CompiledFeature feature, in FeatureOutcome outcome, ExperienceOutcome[]? carriers)
     {
-        Key = feature.Key;
-        Reason = outcome.Reason;
-        Experience = outcome.Carrier.Experience is null ? null : new ExperienceDecision(outcome.Carrier);
-        All = [.. carriers.SelectMany(carrier => FeatureResult.Of(feature, carrier))];
-        Variables = All.FirstOrDefault(static result => result.IsEnabled)?.Variables ?? FeatureResult.NoVariables;
+        key = feature.Key;
+        this.feature = feature;
+        this.outcome = outcome;
+        this.carriers = carriers;
     }
 
     /// <summary>The key of the feature.</summary>
-    public string Key { get; }
+    public string Key => key ?? "";
 
     /// <summary>Whether the feature is on.</summary>
     public bool IsEnabled => Reason == DecisionReason.Decided;
 
     /// <summary>Why it is so. Of several experiences that carry the feature, the one that came furthest says it.</summary>
-    public DecisionReason Reason { get; }
+    public DecisionReason Reason => outcome.Reason;
 
     /// <summary>What that experience decided; null when no experience carries the feature.</summary>
-    public ExperienceDecision? Experience { get; }
+    public ExperienceDecision? Experience => outcome.Carrier.Experience is null ? null : new ExperienceDecision(outcome.Carrier);
 
     /// <summary>
     /// The variables by key: a <see cref="bool"/>, <see cref="long"/>, <see cref="double"/>, <see cref="string"/> or
     /// <see cref="System.Text.Json.JsonElement"/> as the feature declares them. Empty when the feature is off; without those
     /// that have no value.
     /// </summary>
-    public IReadOnlyDictionary<string, object?> Variables { get; }
+    public IReadOnlyDictionary<string, object?> Variables => outcome.Change is { } change ? change.VariablesByKey() : FeatureResult.NoVariables;
 
     /// <summary>What every experience that carries the feature says, in the order of the config: several can switch it on.</summary>
-    public IReadOnlyList<FeatureResult> All { get; }
+    public IReadOnlyList<FeatureResult> All
+    {
+        get
+        {
+            if (feature is not { } decided || outcome.Carrier.Experience is null)
+            {
+                return [];
+            }
+
+            return [.. (carriers ?? [outcome.Carrier]).SelectMany(carrier => FeatureResult.Of(decided, carrier))];
+        }
+    }
 
     /// <summary>The decision in one line, for logs and tickets.</summary>
     public override string ToString() => Reason switch

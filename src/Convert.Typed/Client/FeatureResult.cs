@@ -31,25 +31,6 @@ public sealed record FeatureResult
         var changes = carrier.Variation?.Changes.Where(change => ReferenceEquals(change.Feature, feature)).ToList();
         return changes is null or []
             ? [new FeatureResult(experience, isEnabled: false, NoVariables)]
-            : changes.Select(change => new FeatureResult(experience, isEnabled: true, VariablesOf(change)));
-    }
-
-    private static Dictionary<string, object?> VariablesOf(CompiledChange change)
-    {
-        var variables = new Dictionary<string, object?>(StringComparer.Ordinal);
-        for (var position = 0; position < change.Values.Length; position++)
-        {
-            if (change.Values[position] is { } value)
-            {
-                variables[change.Feature.Variables[position].Key] = value;
-            }
-        }
-
-        foreach (var (key, value) in change.Undeclared)
-        {
-            variables[key] = value;
-        }
-
-        return variables;
+            : changes.Select(change => new FeatureResult(experience, isEnabled: true, change.VariablesByKey()));
     }
 }

@@ -28,13 +28,13 @@ public sealed class Goal
     /// <exception cref="ArgumentNullException"><paramref name="visitor"/> is null.</exception>
     public TrackResult Track(Visitor visitor, GoalData? data = null, AttributeSet? attributes = null, bool repeat = false)
     {
-        ArgumentNullException.ThrowIfNull(visitor);
+        client.RequireOwn(visitor);
         if (!client.Configuration.GoalsByKey.TryGetValue(Key, out var goal))
         {
             return TrackResult.UnknownGoal;
         }
 
-        if (client.IsPreviewing(visitor))
+        if (visitor.PreviewSelection is not null)
         {
             return TrackResult.Preview;
         }
@@ -54,7 +54,7 @@ public sealed class Goal
         var memory = visitor.Memory.Current;
         foreach (var eventData in events)
         {
-            client.Tracking.Accept(new ConversionEvent(visitor.Id, memory.Segments, goal.Id, eventData, memory.DecisionsById()));
+            client.Tracking.Accept(TrackedEvent.Conversion(visitor.Id, memory, goal.Id, eventData));
         }
 
         return events.Length > 0 ? TrackResult.Queued : TrackResult.AlreadyTracked;

@@ -20,4 +20,8 @@ public sealed record RememberedVisitor
 
     /// <summary>The keys of the goals that were tracked, as the calls named them.</summary>
     public IReadOnlyList<string> Goals { get; }
+
+    /// <summary>All of it in one line, for logs and tickets.</summary>
+    public override string ToString() =>
+        $"decisions {string.Join(", ", Decisions.Select(static decision => $"{decision.Key}: {decision.Value}"))}; segments {Segments}; goals {string.Join(", ", Goals)}";
 }

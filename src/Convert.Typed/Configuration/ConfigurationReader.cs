@@ -21,30 +21,35 @@ internal sealed class ConfigurationReader
 
     /// <summary>The config that a parsed document holds. Values point into the document, which must outlive them.</summary>
     /// <exception cref="FormatException">It is no config: no account id, no project id, or an error answer.</exception>
-    public static ServedConfiguration Read(JsonElement root) => new ConfigurationReader().ReadRoot(Unwrap(root));
-
-    // The JavaScript client takes a config inside its settings, as "data"; files in that form are checked in as they are.
-    private static JsonElement Unwrap(JsonElement root) =>
-        root.Member("account_id") is null && root.Member("data") is { ValueKind: JsonValueKind.Object } data ? data : root;
-
-    private ServedConfiguration ReadRoot(JsonElement root)
+    public static ServedConfiguration Read(JsonElement root)
     {
-        if (root.Member("error") is { ValueKind: not JsonValueKind.Null })
+        // The JavaScript client takes a config inside its settings, as "data"; files in that form are checked in as they are.
+        var isSettings = root.Member("account_id") is null && root.Member("data") is { ValueKind: JsonValueKind.Object };
+        return isSettings && !IsError(root)
+            ? new ConfigurationReader().ReadRoot(root.GetProperty("data"), root.NonEmptyTextMember("environment"))
+            : new ConfigurationReader().ReadRoot(root, environment: null);
+    }
+
+    private static bool IsError(JsonElement root) => root.Member("error") is { ValueKind: not JsonValueKind.Null };
+
+    private ServedConfiguration ReadRoot(JsonElement root, string? environment)
+    {
+        if (IsError(root))
         {
-            throw new FormatException("It is an error answer of the service, not a config.");
+            throw new FormatException("The config is an error answer of the service.");
         }
 
         var project = root.Member("project") ?? default;
         if (root.IdentifierMember("account_id") is not { Length: > 0 } accountId
             || project.IdentifierMember("id") is not { Length: > 0 } projectId)
         {
-            throw new FormatException("It has no account_id or no project.id, which every config of the service has.");
+            throw new FormatException("The config has no account_id or no project.id, which every config of the service has.");
         }
 
         return new ServedConfiguration
         {
             AccountId = accountId,
-            Project = new ServedProject(projectId, project.TextMember("name"), DefaultEnvironment(project)),
+            Project = new ServedProject(projectId, environment ?? DefaultEnvironment(project), EnvironmentsOf(project)),
             Features = List(root, "features", ReadFeature),
             Experiences = List(root, "experiences", ReadExperience),
             Audiences = List(root, "audiences", ReadAudience),
@@ -71,6 +76,11 @@ internal sealed class ConfigurationReader
 
         return null;
     }
+
+    private static ImmutableArray<string> EnvironmentsOf(JsonElement project) =>
+        project.Member("environments") is { ValueKind: JsonValueKind.Object } environments
+            ? [.. environments.EnumerateObject().Select(JsonAttributes.Name)]
+            : [];
 
     private ServedFeature? ReadFeature(JsonElement element)
     {
@@ -177,7 +187,7 @@ internal sealed class ConfigurationReader
 
         if (rules.ValueKind != JsonValueKind.Object)
         {
-            Report($"Rules are an object with an OR list; '{name}' here is {Kind(rules)} and matches nobody.");
+            Report($"Rules are an object with an OR list, not {Kind(rules)}; they match nobody.", name);
         }
 
         return new ServedRules(Lists(rules, "OR", entry => Lists(entry, "AND", group => List(group, "OR_WHEN", ReadRule))));
@@ -255,7 +265,7 @@ internal sealed class ConfigurationReader
 
         if (list.ValueKind != JsonValueKind.Array)
         {
-            Report($"A list is expected in '{name}', not {Kind(list)}; it counts as empty.");
+            Report($"A list is expected here, not {Kind(list)}; it counts as empty.", name);
             return;
         }
 
@@ -268,8 +278,11 @@ internal sealed class ConfigurationReader
         }
     }
 
-    private void Report(string message) =>
-        problems.Add(new(string.Join('.', place.Reverse().Select(static at => $"{at.Name}[{at.Position}]")), message));
+    private void Report(string message, string? member = null)
+    {
+        var path = place.Reverse().Select(static at => $"{at.Name}[{at.Position}]");
+        problems.Add(new(string.Join('.', member is null ? path : path.Append(member)), message));
+    }
 
     private static string Kind(JsonElement element) => element.ValueKind switch
     {

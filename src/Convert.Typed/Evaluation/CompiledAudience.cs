@@ -9,6 +9,9 @@ internal sealed class CompiledAudience(ServedAudience served, RegexTimeoutCounte
 
     public string Id { get; } = served.Id;
 
+    /// <summary>What is wrong with rules that can match nobody.</summary>
+    public IEnumerable<string> Faults => rules?.Faults ?? [];
+
     public string? Key { get; } = served.Key;
 
     /// <summary>Asked only until an experience has decided for the visitor.</summary>

@@ -13,11 +13,14 @@ internal sealed class CompiledChange
         var undeclared = ImmutableArray.CreateBuilder<KeyValuePair<string, object?>>();
         foreach (var (key, raw) in served.Variables)
         {
-            if (feature.PositionOf(key) is >= 0 and var position && VariableCast.IsKnown(feature.Variables[position].Type))
+            var position = feature.PositionOf(key);
+            if (position >= 0)
             {
                 values[position] = VariableCast.Cast(feature.Variables[position].Type, raw);
             }
-            else
+
+            // A null of a type that nobody knows is a value, too; casting has made it none.
+            if (position < 0 || (values[position] is null && !VariableCast.IsKnown(feature.Variables[position].Type)))
             {
                 undeclared.Add(new(key, VariableCast.AsServed(raw)));
             }
@@ -32,6 +35,26 @@ internal sealed class CompiledChange
     /// <summary>Boxed once here, read without allocating ever after: a bool, long, double, string or JsonElement; null is no value.</summary>
     public object?[] Values { get; }
 
-    /// <summary>Values the feature does not declare, or declares with a type nobody knows, as they were served.</summary>
+    /// <summary>Values that stand at no position: of names the feature does not declare, as they were served.</summary>
     public ImmutableArray<KeyValuePair<string, object?>> Undeclared { get; }
+
+    /// <summary>The values by the keys of their variables, without those that have none.</summary>
+    public Dictionary<string, object?> VariablesByKey()
+    {
+        var variables = new Dictionary<string, object?>(StringComparer.Ordinal);
+        for (var position = 0; position < Values.Length; position++)
+        {
+            if (Values[position] is { } value)
+            {
+                variables[Feature.Variables[position].Key] = value;
+            }
+        }
+
+        foreach (var (key, value) in Undeclared)
+        {
+            variables[key] = value;
+        }
+
+        return variables;
+    }
 }

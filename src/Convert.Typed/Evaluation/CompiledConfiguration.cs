@@ -6,12 +6,11 @@ namespace ConvertTyped.Evaluation;
 /// <summary>A config compiled for deciding. Immutable: any number of threads ask one while another is being put in force.</summary>
 internal sealed class CompiledConfiguration
 {
-    public required string AccountId { get; init; }
-
-    public required string ProjectId { get; init; }
-
     /// <summary>The environment of a client that names none; null is no gate at all.</summary>
     public required string? DefaultEnvironment { get; init; }
+
+    /// <summary>The names of environments that the project or an experience has, in that order.</summary>
+    public required ImmutableArray<string> Environments { get; init; }
 
     public required BucketingSettings Bucketing { get; init; }
 
@@ -21,6 +20,9 @@ internal sealed class CompiledConfiguration
     public required FrozenDictionary<string, CompiledExperience> ExperiencesByKey { get; init; }
 
     public required FrozenDictionary<string, CompiledExperience> ExperiencesById { get; init; }
+
+    /// <summary>How many features there are, those that share a key included.</summary>
+    public required int FeatureCount { get; init; }
 
     public required FrozenDictionary<string, CompiledFeature> FeaturesByKey { get; init; }
 
@@ -38,23 +40,23 @@ internal sealed class CompiledConfiguration
         ExperiencesByKey.GetValueOrDefault(keyOrId) ?? ExperiencesById.GetValueOrDefault(keyOrId);
 
     /// <summary>The experience and variation that a preview asks for, when this config has both.</summary>
-    public PreviewedVariation? FindPreview((string ExperienceId, string VariationId)? selection) =>
-        selection is var (experienceId, variationId)
-            && ExperiencesById.TryGetValue(experienceId, out var experience)
-            && experience.FindVariation(variationId) is { } variation
+    public PreviewedVariation? FindPreview(PreviewSelection? selection) =>
+        selection is not null
+            && ExperiencesById.TryGetValue(selection.ExperienceId, out var experience)
+            && experience.FindVariation(selection.VariationId) is { } variation
                 ? new PreviewedVariation(experience, variation)
                 : null;
 
     /// <summary>The config of an app that has none: nothing is in it.</summary>
     public static CompiledConfiguration Empty(BucketingSettings bucketing) => new()
     {
-        AccountId = "",
-        ProjectId = "",
         DefaultEnvironment = null,
+        Environments = [],
         Bucketing = bucketing,
         Experiences = [],
         ExperiencesByKey = FrozenDictionary<string, CompiledExperience>.Empty,
         ExperiencesById = FrozenDictionary<string, CompiledExperience>.Empty,
+        FeatureCount = 0,
         FeaturesByKey = FrozenDictionary<string, CompiledFeature>.Empty,
         GoalsByKey = FrozenDictionary<string, CompiledRuleSet>.Empty,
         SegmentsByKey = FrozenDictionary<string, CompiledRuleSet>.Empty,

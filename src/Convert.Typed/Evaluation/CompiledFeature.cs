@@ -4,11 +4,14 @@ using ConvertTyped.Configuration;
 namespace ConvertTyped.Evaluation;
 
 /// <summary>A feature of one config, with the experiences that carry it. Its identity stands for the pair of config and feature.</summary>
-internal sealed class CompiledFeature(ServedFeature served)
+internal sealed class CompiledFeature(ServedFeature served, int position)
 {
     public string Id { get; } = served.Id;
 
     public string Key { get; } = served.Key;
+
+    /// <summary>Its place among the features of the config, from 0.</summary>
+    public int Position { get; } = position;
 
     /// <summary>The declared variables; values of a change stand at the same positions.</summary>
     public ImmutableArray<ServedVariable> Variables { get; } = served.Variables;

@@ -9,6 +9,9 @@ internal sealed class CompiledRuleSet(string id, string? key, ServedRules? serve
 
     public string Id { get; } = id;
 
+    /// <summary>What is wrong with rules that can match nobody.</summary>
+    public IEnumerable<string> Faults => rules?.Faults ?? [];
+
     public string? Key { get; } = key;
 
     /// <summary>Without rules nothing matches.</summary>

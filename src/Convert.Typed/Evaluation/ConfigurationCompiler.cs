@@ -10,22 +10,24 @@ internal sealed class ConfigurationCompiler
 {
     private readonly ServedConfiguration served;
     private readonly RegexTimeoutCounter timeouts = new();
+    private readonly ImmutableArray<ConfigurationProblem>.Builder problems;
     private readonly FrozenSet<string> archived;
     private readonly FrozenSet<string> segments;
     private readonly Dictionary<string, CompiledAudience> audiences;
     private readonly Dictionary<string, CompiledRuleSet> locations;
     private readonly ImmutableArray<CompiledFeature> features;
-    private readonly ILookup<string, CompiledFeature> featuresById;
+    private readonly Dictionary<string, CompiledFeature> featuresById;
 
     private ConfigurationCompiler(ServedConfiguration served)
     {
         this.served = served;
         archived = served.ArchivedExperiences.ToFrozenSet(StringComparer.Ordinal);
         segments = served.Segments.Select(static segment => segment.Id).ToFrozenSet(StringComparer.Ordinal);
-        audiences = FirstBy(served.Audiences.Select(audience => new CompiledAudience(audience, timeouts)), static audience => audience.Id);
-        locations = FirstBy(served.Locations.Select(Compile), static location => location.Id);
-        features = [.. served.Features.Select(static feature => new CompiledFeature(feature))];
-        featuresById = features.ToLookup(static feature => feature.Id, StringComparer.Ordinal);
+        problems = served.Problems.ToBuilder();
+        audiences = FirstBy(served.Audiences.Select(Compile), static audience => audience.Id);
+        locations = FirstBy(Compile("locations", served.Locations), static location => location.Id);
+        features = [.. served.Features.Select(static (feature, position) => new CompiledFeature(feature, position))];
+        featuresById = FirstBy(features, static feature => feature.Id);
     }
 
     public static CompiledConfiguration Compile(ServedConfiguration served, BucketingSettings bucketing) =>
@@ -41,18 +43,18 @@ internal sealed class ConfigurationCompiler
 
         return new CompiledConfiguration
         {
-            AccountId = served.AccountId,
-            ProjectId = served.Project.Id,
             DefaultEnvironment = served.Project.DefaultEnvironment,
+            Environments = [.. served.Project.Environments.Concat(served.Experiences.Select(static experience => experience.Environment).OfType<string>()).Distinct()],
             Bucketing = bucketing,
             Experiences = experiences,
             ExperiencesByKey = ByKey(experiences, static experience => experience.Key),
             ExperiencesById = FirstBy(experiences, static experience => experience.Id).ToFrozenDictionary(StringComparer.Ordinal),
+            FeatureCount = features.Length,
             FeaturesByKey = ByKey(features, static feature => feature.Key),
-            GoalsByKey = ByKey(served.Goals.Select(Compile), static goal => goal.Key),
-            SegmentsByKey = ByKey(served.Segments.Select(Compile), static segment => segment.Key),
+            GoalsByKey = ByKey(Compile("goals", served.Goals), static goal => goal.Key),
+            SegmentsByKey = ByKey(Compile("segments", served.Segments), static segment => segment.Key),
             RegexTimeouts = timeouts,
-            Problems = served.Problems,
+            Problems = problems.ToImmutable(),
         };
     }
 
@@ -72,13 +74,28 @@ internal sealed class ConfigurationCompiler
             experience.Variations.Select(ArmOf)),
     };
 
-    private CompiledRuleSet Compile(ServedRuleSet set) => new(set.Id, set.Key, set.Rules, timeouts);
+    private CompiledAudience Compile(ServedAudience audience, int position)
+    {
+        var compiled = new CompiledAudience(audience, timeouts);
+        Report("audiences", position, compiled.Faults);
+        return compiled;
+    }
+
+    private IEnumerable<CompiledRuleSet> Compile(string list, ImmutableArray<ServedRuleSet> sets) => sets.Select((set, position) =>
+    {
+        var compiled = new CompiledRuleSet(set.Id, set.Key, set.Rules, timeouts);
+        Report(list, position, compiled.Faults);
+        return compiled;
+    });
+
+    private void Report(string list, int position, IEnumerable<string> faults) =>
+        problems.AddRange(faults.Select(fault => new ConfigurationProblem($"{list}[{position}]", fault)));
 
     private CompiledVariation Compile(ServedVariation variation) => new(
         variation.Id,
         variation.Key,
         ArmOf(variation).Percent,
-        [.. variation.Changes.SelectMany(change => featuresById[change.FeatureId].Select(feature => new CompiledChange(feature, change)))]);
+        [.. variation.Changes.Where(change => featuresById.ContainsKey(change.FeatureId)).Select(change => new CompiledChange(featuresById[change.FeatureId], change))]);
 
     private ImmutableArray<CompiledRuleSet>? LocationsOf(ServedExperience experience)
     {

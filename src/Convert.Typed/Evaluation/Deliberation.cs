@@ -1,18 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
 using ConvertTyped.Attributes;
 
 namespace ConvertTyped.Evaluation;
 
 /// <summary>
-/// Decides experiences and features for one visitor and one call (CONTRACT sections 3 and 5). Pure: it reads the config, the
-/// input and what is remembered, and all that it leaves is <see cref="Fresh"/>.
+/// Decides experiences and features for one visitor and one call (CONTRACT sections 3 and 5). Pure: it reads the config, what
+/// is known of visitor and call, and what is remembered, and all that it leaves is <see cref="Fresh"/>.
 /// </summary>
-internal ref struct Deliberation(CompiledConfiguration configuration, in VisitorInput input, Remembered memory, DecisionTrace? trace = null)
+internal ref struct Deliberation(CompiledConfiguration configuration, string visitorId, Remembered memory)
 {
-    private readonly VisitorInput input = input;
     private FreshDecisions fresh;
 
+    public AttributeSet? Attributes { get; init; }
+
+    /// <summary>Attributes of this call; they override the visitor's.</summary>
+    public AttributeSet? CallAttributes { get; init; }
+
+    /// <summary>Where the visitor is. Without any the rules of locations look at an empty set.</summary>
+    public AttributeSet? Location { get; init; }
+
+    public bool IgnoresLocation { get; init; }
+
+    /// <summary>The environment asked for; null is the config's default one.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>The id of the variation asked for, in every experience that has it.</summary>
+    public string? ForcedVariation { get; init; }
+
+    /// <summary>What the visitor previews; null nothing that this config has.</summary>
+    public PreviewedVariation? Preview { get; init; }
+
+    /// <summary>Who previews leaves no trace, not even for the experiences decided next.</summary>
+    public bool LeavesNoTrace { get; init; }
+
+    /// <summary>Takes down what is looked at; null when nobody wants to know.</summary>
+    public DecisionTrace? Trace { get; init; }
+
+    /// <summary>What was remembered when this began.</summary>
+    public readonly Remembered Memory => memory;
+
     /// <summary>What was decided anew so far.</summary>
-    public readonly FreshDecisions Fresh => fresh;
+    [UnscopedRef]
+    public readonly ref readonly FreshDecisions Fresh => ref fresh;
 
     /// <summary>Decides all experiences, in config order; a previewed one comes last.</summary>
     public List<ExperienceOutcome> DecideAll()
@@ -20,13 +49,13 @@ internal ref struct Deliberation(CompiledConfiguration configuration, in Visitor
         var outcomes = new List<ExperienceOutcome>(configuration.Experiences.Length);
         foreach (var experience in configuration.Experiences)
         {
-            if (!ReferenceEquals(experience, input.Preview?.Experience))
+            if (!ReferenceEquals(experience, Preview?.Experience))
             {
                 outcomes.Add(Decide(experience));
             }
         }
 
-        if (input.Preview is { } preview)
+        if (Preview is { } preview)
         {
             outcomes.Add(Decide(preview.Experience));
         }
@@ -38,10 +67,8 @@ internal ref struct Deliberation(CompiledConfiguration configuration, in Visitor
     public ExperienceOutcome Decide(CompiledExperience experience)
     {
         var outcome = OutcomeOf(experience);
-        trace?.Experience(outcome);
-
-        // Who previews leaves no trace, not even for the experiences decided next.
-        if (outcome.IsFresh && input.Preview is null)
+        Trace?.Experience(outcome);
+        if (outcome.IsFresh && !LeavesNoTrace)
         {
             fresh.Add(outcome);
         }
@@ -78,7 +105,7 @@ internal ref struct Deliberation(CompiledConfiguration configuration, in Visitor
 
     private readonly ExperienceOutcome OutcomeOf(CompiledExperience experience)
     {
-        if (input.Preview is { } preview && ReferenceEquals(preview.Experience, experience))
+        if (Preview is { } preview && ReferenceEquals(preview.Experience, experience))
         {
             return new ExperienceOutcome(experience, DecisionReason.Decided, DecisionSource.Previewed, preview.Variation);
         }
@@ -118,52 +145,54 @@ internal ref struct Deliberation(CompiledConfiguration configuration, in Visitor
 
     private readonly bool IsNotArchived(CompiledExperience experience)
     {
-        trace?.Gate(DecisionReason.Archived, !experience.IsArchived, experience.IsArchived ? "the experience is archived" : "the experience is not archived");
+        Trace?.Gate(DecisionReason.Archived, !experience.IsArchived, experience.IsArchived ? "the experience is archived" : "the experience is not archived");
         return !experience.IsArchived;
     }
 
     private readonly bool RunsInEnvironment(CompiledExperience experience)
     {
-        var environment = input.Environment ?? configuration.DefaultEnvironment;
+        var environment = Environment ?? configuration.DefaultEnvironment;
         var isOpen = environment is null || experience.Environment is null || experience.Environment == environment;
-        trace?.Gate(DecisionReason.WrongEnvironment, isOpen, $"asked in '{environment ?? "no environment"}', the experience runs in '{experience.Environment ?? "all"}'");
+        Trace?.Gate(DecisionReason.WrongEnvironment, isOpen, $"asked in {Quoted(environment, "none")}, the experience runs in {Quoted(experience.Environment, "all")}");
         return isOpen;
     }
 
+    private static string Quoted(string? name, string otherwise) => name is null ? otherwise : $"'{name}'";
+
     private readonly bool MatchesLocation(CompiledExperience experience)
     {
-        if (input.IgnoresLocation || experience.Locations is not { } locations)
+        if (IgnoresLocation || experience.Locations is not { } locations)
         {
-            trace?.Gate(DecisionReason.LocationNotMatched, isOpen: true, input.IgnoresLocation ? "the call ignores locations" : "the experience runs everywhere");
+            Trace?.Gate(DecisionReason.LocationNotMatched, isOpen: true, IgnoresLocation ? "the call ignores locations" : "the experience runs everywhere");
             return true;
         }
 
         var isOpen = false;
-        var attributes = new AttributeLayers(input.Location);
+        var attributes = new AttributeLayers(Location);
         foreach (var location in locations)
         {
-            isOpen = location.Matches(attributes, trace);
-            trace?.RuleSet("location", location.Key, location.Id, isOpen);
+            isOpen = location.Matches(attributes, Trace);
+            Trace?.RuleSet("location", location.Key, location.Id, isOpen);
             if (isOpen)
             {
                 break;
             }
         }
 
-        trace?.Gate(DecisionReason.LocationNotMatched, isOpen, "one location must match");
+        Trace?.Gate(DecisionReason.LocationNotMatched, isOpen, "one location must match");
         return isOpen;
     }
 
     private readonly bool MatchesAudiences(CompiledExperience experience)
     {
         var isDecided = RememberedVariation(experience) is not null;
-        var attributes = new AttributeLayers(input.CallAttributes, input.Attributes, memory.Segments);
+        var attributes = new AttributeLayers(CallAttributes, Attributes, memory.Segments);
         bool? isOpen = null;
         foreach (var audience in experience.Audiences)
         {
             if (audience.IsPermanent && isDecided)
             {
-                trace?.RuleSet("audience", audience.Key, audience.Id, isMatched: null, "it is permanent, and a decision is remembered");
+                Trace?.RuleSet("audience", audience.Key, audience.Id, isMatched: null, "it is permanent, and a decision is remembered");
                 continue;
             }
 
@@ -174,10 +203,10 @@ internal ref struct Deliberation(CompiledConfiguration configuration, in Visitor
             }
         }
 
-        trace?.Gate(
+        Trace?.Gate(
             DecisionReason.AudienceNotMatched,
             isOpen ?? true,
-            isOpen is null ? "there is none to ask" : experience.MatchesAllAudiences ? "all audiences must match" : "one audience must match");
+            isOpen is null ? "none needs asking" : experience.MatchesAllAudiences ? "all audiences must match" : "one audience must match");
         return isOpen ?? true;
     }
 
@@ -185,14 +214,14 @@ internal ref struct Deliberation(CompiledConfiguration configuration, in Visitor
     {
         if (audience.Exclusion is not { } exclusion)
         {
-            var isMatched = audience.Matches(attributes, trace);
-            trace?.RuleSet("audience", audience.Key, audience.Id, isMatched);
+            var isMatched = audience.Matches(attributes, Trace);
+            Trace?.RuleSet("audience", audience.Key, audience.Id, isMatched);
             return isMatched;
         }
 
         var isDecided = configuration.ExperiencesByKey.TryGetValue(exclusion.ExperienceKey, out var other)
             && (fresh.VariationOf(other.Id) ?? memory.VariationOf(other.Id)) is not null;
-        trace?.RuleSet(
+        Trace?.RuleSet(
             "audience",
             audience.Key,
             audience.Id,
@@ -207,27 +236,27 @@ internal ref struct Deliberation(CompiledConfiguration configuration, in Visitor
         foreach (var segment in experience.Segments)
         {
             isOpen = memory.HoldsSegment(segment);
-            trace?.RuleSet("segment", key: null, segment, isOpen);
+            Trace?.RuleSet("segment", key: null, segment, isOpen);
             if (isOpen)
             {
                 break;
             }
         }
 
-        trace?.Gate(DecisionReason.SegmentMissing, isOpen, experience.Segments.IsEmpty ? "the experience asks for none" : "the visitor must be in one");
+        Trace?.Gate(DecisionReason.SegmentMissing, isOpen, experience.Segments.IsEmpty ? "the experience asks for none" : "the visitor must be in one");
         return isOpen;
     }
 
     private readonly bool HasVariations(CompiledExperience experience)
     {
-        trace?.Gate(DecisionReason.NoVariations, !experience.Variations.IsEmpty, $"there are {experience.Variations.Length}");
+        Trace?.Gate(DecisionReason.NoVariations, !experience.Variations.IsEmpty, $"there are {experience.Variations.Length}");
         return !experience.Variations.IsEmpty;
     }
 
     private readonly ExperienceOutcome ChooseVariation(CompiledExperience experience)
     {
         var remembered = RememberedVariation(experience);
-        var forced = experience.FindVariation(input.ForcedVariation);
+        var forced = experience.FindVariation(ForcedVariation);
         if (forced is null || ReferenceEquals(forced, remembered))
         {
             return remembered is null
@@ -236,12 +265,12 @@ internal ref struct Deliberation(CompiledConfiguration configuration, in Visitor
         }
 
         var own = Bucketed(experience);
-        return new ExperienceOutcome(experience, DecisionReason.Decided, DecisionSource.Forced, forced, own.Variation is null ? null : own.Bucket);
+        return new ExperienceOutcome(experience, DecisionReason.Decided, DecisionSource.Forced, forced, own.Variation is null ? double.NaN : own.Bucket);
     }
 
     private readonly ExperienceOutcome Bucketed(CompiledExperience experience)
     {
-        var value = configuration.Bucketing.ValueOf(experience.Id, input.VisitorId);
+        var value = configuration.Bucketing.ValueOf(experience.Id, visitorId);
         var arm = experience.Buckets.Find(value);
         return arm < 0
             ? new ExperienceOutcome(experience, DecisionReason.NotInTraffic, Bucket: value)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ConvertTyped.Attributes;
 
 namespace ConvertTyped.Evaluation;
@@ -43,17 +44,23 @@ internal struct FreshDecisions
         return null;
     }
 
+    /// <summary>What is remembered with these decisions.</summary>
     public readonly Remembered AddedTo(Remembered memory)
     {
-        for (var position = 0; position < Count; position++)
+        if (rest is null)
         {
-            var outcome = this[position];
-            if (outcome.Variation?.Id is { } variationId)
-            {
-                memory = memory.With(new RememberedDecision(outcome.Experience.Id, variationId));
-            }
+            return memory.With([Remembering(first)]);
         }
 
-        return memory;
+        var decisions = new List<RememberedDecision>(Count) { Remembering(first) };
+        foreach (var outcome in rest)
+        {
+            decisions.Add(Remembering(outcome));
+        }
+
+        return memory.With(CollectionsMarshal.AsSpan(decisions));
     }
+
+    // Only a variation with an id is ever decided anew: arms without one take no room, and one is forced by its id.
+    private static RememberedDecision Remembering(in ExperienceOutcome outcome) => new(outcome.Experience.Id, outcome.Variation!.Id!);
 }

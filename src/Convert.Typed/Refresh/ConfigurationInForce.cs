@@ -3,7 +3,7 @@ using ConvertTyped.Evaluation;
 namespace ConvertTyped.Refresh;
 
 /// <summary>The config that decides now. Swapped by one write; whoever reads it once works with one config to the end.</summary>
-internal sealed class ConfigurationInForce(CompiledConfiguration initial)
+internal sealed class ConfigurationInForce(CompiledConfiguration initial) : IConfigurationSource
 {
     private CompiledConfiguration current = initial;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConvertTyped.Attributes;
 using ConvertTyped.Configuration;
 using ConvertTyped.Evaluation;
 
@@ -18,12 +19,12 @@ internal static class ConfigurationLoader
 
         try
         {
-            using var document = JsonDocument.Parse(utf8Json);
+            using var document = JsonDocument.Parse(utf8Json, JsonAttributes.Parsing);
             return ConfigurationCompiler.Compile(ConfigurationReader.Read(document.RootElement), bucketing);
         }
         catch (JsonException fault)
         {
-            throw new FormatException($"It is not JSON: {fault.Message}", fault);
+            throw new FormatException($"The config is not JSON: {fault.Message}", fault);
         }
     }
 }

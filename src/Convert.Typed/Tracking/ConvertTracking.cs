@@ -18,7 +18,7 @@ public sealed partial class ConvertTracking
     public event Action<TrackedEvent>? Accepted;
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Handlers are the app's code; deciding must not fail because one of them does. The log line is the consequence.")]
-    internal void Accept(TrackedEvent tracked)
+    internal void Accept(in TrackedEvent tracked)
     {
         foreach (var handler in Delegate.EnumerateInvocationList(Accepted))
         {

@@ -1,3 +1,4 @@
+using ConvertTyped.Evaluation;
 using ConvertTyped.Visitors;
 
 namespace ConvertTyped;
@@ -11,6 +12,8 @@ namespace ConvertTyped;
 /// </remarks>
 public sealed class Visitor
 {
+    private KeptAnswers answers;
+
     internal Visitor(VisitorMemory memory, AttributeSet attributes)
     {
         Memory = memory;
@@ -41,8 +44,11 @@ public sealed class Visitor
 
     internal VisitorMemory Memory { get; }
 
-    /// <summary>The ids of an experience and of the variation it is to answer with; null without a preview.</summary>
-    internal (string ExperienceId, string VariationId)? PreviewSelection { get; private init; }
+    /// <summary>What the visitor previews; null nothing. The view leaves no trace even when a later config does not have it.</summary>
+    internal PreviewSelection? PreviewSelection { get; private init; }
+
+    /// <summary>Answers given to this very view. Views differ in attributes and place, so each has its own.</summary>
+    internal ref KeptAnswers Answers => ref answers;
 
     /// <summary>The same visitor at a place: <c>visitor.At(new AttributeSet { ["url"] = "/pricing" })</c>. It replaces an earlier place.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="location"/> is null.</exception>
@@ -68,12 +74,21 @@ public sealed class Visitor
     /// archive state say, features are read through it, and nothing is remembered or reported.
     /// </summary>
     /// <param name="experienceId">The id of the experience.</param>
-    /// <param name="variationId">The id of the variation. Ids that the config does not have preview nothing.</param>
-    /// <returns>A view in that preview, which replaces an earlier one; this visitor when an id is null or empty.</returns>
-    public Visitor Preview(string? experienceId, string? variationId) =>
-        string.IsNullOrEmpty(experienceId) || string.IsNullOrEmpty(variationId)
-            ? this
-            : new Visitor(this) { PreviewSelection = (experienceId, variationId) };
+    /// <param name="variationId">The id of the variation.</param>
+    /// <returns>
+    /// A view in that preview, and in no earlier one. Ids that the config does not have now give a view in no preview; with an
+    /// id that is null or empty it is this visitor.
+    /// </returns>
+    public Visitor Preview(string? experienceId, string? variationId)
+    {
+        if (string.IsNullOrEmpty(experienceId) || string.IsNullOrEmpty(variationId))
+        {
+            return this;
+        }
+
+        var selection = new PreviewSelection(experienceId, variationId);
+        return new Visitor(this) { PreviewSelection = Memory.Source.Current.FindPreview(selection) is null ? null : selection };
+    }
 
     /// <summary>The id. Attributes may be personal and are not shown.</summary>
     public override string ToString() => Id;

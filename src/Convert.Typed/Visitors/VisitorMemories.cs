@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Visitors;
 
@@ -6,45 +6,67 @@ namespace ConvertTyped.Visitors;
 /// The memories of recent visitors, by id. Bounded: two generations of half the bound; what is asked for moves to the young
 /// one, and when that is full the old one is forgotten.
 /// </summary>
-/// <remarks>Two dictionaries instead of a list ordered by use: a hit in the young generation writes nothing.</remarks>
-internal sealed class VisitorMemories(int bound)
+/// <remarks>Split in parts by the hash of the id, each with a lock of its own, so that threads seldom wait for one another.</remarks>
+internal sealed class VisitorMemories
 {
-    private readonly Lock turn = new();
-    private readonly int generationBound = Math.Max(1, bound / 2);
-    private volatile Generations generations = new(NewGeneration(), NewGeneration());
+    private const int MostParts = 64;
+    private const int VisitorsForAPart = 1_000;
+
+    private readonly Part[] parts;
+
+    public VisitorMemories(int bound, IConfigurationSource source)
+    {
+        var count = Math.Clamp(bound / VisitorsForAPart, 1, MostParts);
+        parts = [.. Enumerable.Range(0, count).Select(_ => new Part(Math.Max(1, bound / count / 2), source))];
+    }
 
     /// <summary>How many visitors are remembered at the moment.</summary>
-    public int Count => generations.Young.Keys.Union(generations.Old.Keys).Count();
+    public int Count => parts.Sum(static part => part.Count);
 
     /// <summary>The memory of that visitor: the same object as long as it is not forgotten.</summary>
     public VisitorMemory Get(string visitorId)
     {
-        var (young, old) = generations;
-        if (young.TryGetValue(visitorId, out var memory))
-        {
-            return memory;
-        }
-
-        lock (turn)
-        {
-            (young, old) = generations;
-            if (!young.TryGetValue(visitorId, out memory))
-            {
-                memory = old.GetValueOrDefault(visitorId) ?? new VisitorMemory(visitorId);
-                if (young.Count >= generationBound)
-                {
-                    (young, old) = (NewGeneration(), young);
-                    generations = new(young, old);
-                }
-
-                young[visitorId] = memory;
-            }
-
-            return memory;
-        }
+        var hash = (uint)string.GetHashCode(visitorId, StringComparison.Ordinal);
+        return parts[hash % (uint)parts.Length].Get(visitorId);
     }
 
-    private static ConcurrentDictionary<string, VisitorMemory> NewGeneration() => new(StringComparer.Ordinal);
+    private sealed class Part(int generationBound, IConfigurationSource source)
+    {
+        private readonly Lock turn = new();
+        private Dictionary<string, VisitorMemory> young = new(StringComparer.Ordinal);
+        private Dictionary<string, VisitorMemory> old = new(StringComparer.Ordinal);
 
-    private sealed record Generations(ConcurrentDictionary<string, VisitorMemory> Young, ConcurrentDictionary<string, VisitorMemory> Old);
+        public int Count
+        {
+            get
+            {
+                lock (turn)
+                {
+                    return young.Keys.Union(old.Keys).Count();
+                }
+            }
+        }
+
+        public VisitorMemory Get(string visitorId)
+        {
+            lock (turn)
+            {
+                if (young.TryGetValue(visitorId, out var memory))
+                {
+                    return memory;
+                }
+
+                memory = old.GetValueOrDefault(visitorId) ?? new VisitorMemory(visitorId, source);
+                if (young.Count == generationBound)
+                {
+                    // The generation that is forgotten leaves its room to the next one.
+                    (young, old) = (old, young);
+                    young.Clear();
+                }
+
+                young.Add(visitorId, memory);
+                return memory;
+            }
+        }
+    }
 }

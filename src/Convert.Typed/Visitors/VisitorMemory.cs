@@ -1,13 +1,17 @@
 using ConvertTyped.Attributes;
+using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Visitors;
 
 /// <summary>The one place where what is remembered of a visitor changes. All views of the visitor share it.</summary>
-internal sealed class VisitorMemory(string visitorId)
+internal sealed class VisitorMemory(string visitorId, IConfigurationSource source)
 {
     private Remembered current = Remembered.Nothing;
 
     public string VisitorId { get; } = visitorId;
+
+    /// <summary>Where the client that remembers this has its config from.</summary>
+    public IConfigurationSource Source { get; } = source;
 
     public Remembered Current => Volatile.Read(ref current);
 

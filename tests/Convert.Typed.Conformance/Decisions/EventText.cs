@@ -5,19 +5,16 @@ internal static class EventText
 {
     public static AttributeValue Of(TrackedEvent tracked) => Vector.Object(
         ("visitorId", tracked.VisitorId),
-        ("event", tracked switch
-        {
-            BucketingEvent bucketing => Vector.Object(
+        ("event", tracked.Kind == TrackedEventKind.Bucketing
+            ? Vector.Object(
                 ("eventType", "bucketing"),
-                ("data", Vector.Object(("experienceId", bucketing.ExperienceId), ("variationId", bucketing.VariationId)))),
-            ConversionEvent conversion => Vector.Object(
+                ("data", Vector.Object(("experienceId", tracked.ExperienceId), ("variationId", tracked.VariationId))))
+            : Vector.Object(
                 ("eventType", "conversion"),
                 ("data", Vector.Object(
-                    ("goalId", conversion.GoalId),
-                    ("goalData", conversion.Data is null ? AttributeValue.Null : AttributeValue.List([.. conversion.Data.Select(static entry => Vector.Object(("key", entry.Key), ("value", entry.Value)))])),
-                    ("bucketingData", Vector.NullIfEmpty(Decisions(conversion.Decisions)))))),
-            _ => throw new NotSupportedException(tracked.GetType().Name),
-        }),
+                    ("goalId", tracked.GoalId),
+                    ("goalData", tracked.GoalData is null ? AttributeValue.Null : AttributeValue.List([.. tracked.GoalData.Select(static entry => Vector.Object(("key", entry.Key), ("value", entry.Value)))])),
+                    ("bucketingData", Vector.NullIfEmpty(Decisions(tracked.Decisions))))))),
         ("segments", Vector.NullIfEmpty(tracked.Segments)));
 
     public static AttributeSet Decisions(IReadOnlyDictionary<string, string> decisions) =>

@@ -39,6 +39,6 @@ public sealed record ArmExplanation
         var range = Start is { } start && End is { } end
             ? string.Create(CultureInfo.InvariantCulture, $"from {start} to under {end}")
             : "lets nobody in";
-        return string.Create(CultureInfo.InvariantCulture, $"'{VariationKey ?? VariationId}' {Percent}%, {range}{(HoldsVisitor ? ", holds the visitor" : "")}");
+        return string.Create(CultureInfo.InvariantCulture, $"'{VariationKey ?? VariationId}' {Percent}%, {range}{(HoldsVisitor ? ": the visitor falls here" : "")}");
     }
 }

@@ -91,7 +91,7 @@ internal static class VariableCast
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(text, JsonAttributes.Parsing);
             return document.RootElement.Clone();
         }
         catch (Exception unreadable) when (unreadable is JsonException or ArgumentException)

@@ -12,8 +12,12 @@ namespace ConvertTyped.Evaluation;
 /// </remarks>
 internal sealed class JavaScriptRegex
 {
-    /// <summary>How long one attempt may hold the thread of whoever asked; two are made at most.</summary>
+    /// <summary>How long a match may hold the thread of whoever asked before something is done about it.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(25);
+
+    // The limit is by the clock, and a busy system holds up harmless matches for that long. A pattern that has no other way
+    // to run is given up only by a match that needs far more than any pause.
+    private static readonly TimeSpan LastTimeLimit = TimeSpan.FromMilliseconds(250);
 
     private readonly RegexTimeoutCounter? timeouts;
     private Regex? matcher;
@@ -26,7 +30,7 @@ internal sealed class JavaScriptRegex
 
     /// <summary>The compiled pattern; null when JavaScript would refuse it, or when it is of absurd size.</summary>
     public static JavaScriptRegex? Create(string pattern, RegexTimeoutCounter? timeouts = null) =>
-        Translate(pattern) is { } translated && Build(translated, RegexOptions.None) is { } matcher
+        Translate(pattern) is { } translated && Build(translated, RegexOptions.None, TimeLimit) is { } matcher
             ? new JavaScriptRegex(matcher, timeouts)
             : null;
 
@@ -47,8 +51,7 @@ internal sealed class JavaScriptRegex
         return TryMatch(current, text) ?? MatchAgain(current, text);
     }
 
-    // The limit is by the clock, so a thread that the system held up runs into it, too. One pause must not cost a harmless
-    // pattern: the second attempt decides, without backtracking where the pattern allows that.
+    // The second attempt decides: without backtracking where the pattern allows that, else with the last limit.
     private bool? MatchAgain(Regex timedOut, ReadOnlySpan<char> text)
     {
         timeouts?.Add();
@@ -57,8 +60,8 @@ internal sealed class JavaScriptRegex
             return null;
         }
 
-        var linear = Build(timedOut.ToString(), RegexOptions.NonBacktracking);
-        var decided = TryMatch(linear ?? timedOut, text);
+        var linear = Build(timedOut.ToString(), RegexOptions.NonBacktracking, TimeLimit);
+        var decided = (linear ?? Build(timedOut.ToString(), RegexOptions.None, LastTimeLimit)) is { } second ? TryMatch(second, text) : null;
         if (linear is not null || decided is null)
         {
             Interlocked.CompareExchange(ref matcher, linear, timedOut);
@@ -81,11 +84,15 @@ internal sealed class JavaScriptRegex
 
     // .NET refuses some patterns that are fine in JavaScript: without backtracking those with looks, back references and
     // large repetitions; with it none that the parser lets through, as far as is known.
-    private static Regex? Build(string pattern, RegexOptions options)
+    private static Regex? Build(string pattern, RegexOptions options, TimeSpan limit)
     {
         try
         {
-            return new Regex(pattern, options | RegexOptions.CultureInvariant, TimeLimit);
+            var regex = new Regex(pattern, options | RegexOptions.CultureInvariant, limit);
+
+            // What a first match prepares takes longer than many matches; no visitor's time is spent on it.
+            _ = TryMatch(regex, "");
+            return regex;
         }
         catch (Exception refused) when (refused is ArgumentException or NotSupportedException)
         {

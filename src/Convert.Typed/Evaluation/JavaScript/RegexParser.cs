@@ -9,7 +9,7 @@ namespace ConvertTyped.Evaluation;
 internal sealed class RegexParser
 {
     /// <summary>Longer patterns count as invalid. None that a person wrote comes near.</summary>
-    public const int MaximumLength = 10_000;
+    public const int MaximumLength = 2_000;
 
     // .NET writes fixed repetitions out, and those inside each other multiply. No attribute is that long.
     private const int MaximumRepetition = 50_000;

@@ -20,6 +20,16 @@ internal sealed class CompiledRule
             : null;
     }
 
+    /// <summary>Why the rule can match nobody; null when it can.</summary>
+    public string? Fault => comparison switch
+    {
+        null when served.MatchType is null || served.Negated is null => null, // Told by the reader.
+        null when served.Value is null => "has no value to compare with",
+        null => $"has the unknown match type '{served.MatchType}'",
+        { IsSound: false } => $"has no regular expression that JavaScript would take: {served.Value}",
+        _ => null,
+    } is { } fault ? $"The rule on '{key}' {fault}; it matches nobody." : null;
+
     public bool Matches(in AttributeLayers attributes, DecisionTrace? trace)
     {
         AttributeValue value = default;

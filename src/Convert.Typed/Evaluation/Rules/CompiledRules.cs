@@ -14,6 +14,13 @@ internal sealed class CompiledRules
         ? null
         : new(Map(rules.AnyOf, groups => Map(groups, group => Map(group, rule => new CompiledRule(rule, timeouts)))));
 
+    /// <summary>What is wrong with rules that can match nobody.</summary>
+    public IEnumerable<string> Faults => anyOf
+        .SelectMany(static groups => groups)
+        .SelectMany(static group => group)
+        .Select(static rule => rule.Fault)
+        .OfType<string>();
+
     public bool Matches(in AttributeLayers attributes, DecisionTrace? trace)
     {
         foreach (var groups in anyOf)

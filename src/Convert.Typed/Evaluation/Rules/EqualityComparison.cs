@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ConvertTyped.Evaluation;
 
 /// <summary>
@@ -10,6 +12,12 @@ internal sealed class EqualityComparison(AttributeValue value) : TextComparison
 
     public override RuleOutcome Compare(in AttributeValue attribute)
     {
+        // By far the commonest question, text in ASCII, needs no lower-cased copy.
+        if (attribute.TryGetText(out var text) && Ascii.IsValid(text))
+        {
+            return OutcomeOf(Ascii.EqualsIgnoreCase(text, lowered));
+        }
+
         if (attribute.TryGetList(out var items))
         {
             return OutcomeOf(Contains(items));

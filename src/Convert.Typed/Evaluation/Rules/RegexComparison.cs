@@ -5,6 +5,8 @@ internal sealed class RegexComparison(AttributeValue value, RegexTimeoutCounter?
 {
     private readonly JavaScriptRegex? pattern = JavaScriptRegex.Create(JavaScriptText.Of(value), timeouts);
 
+    public override bool IsSound => pattern is not null;
+
     protected override RuleOutcome Compare(Span<char> attribute) =>
         pattern?.IsMatch(attribute) is { } matched ? OutcomeOf(matched) : RuleOutcome.Never;
 }

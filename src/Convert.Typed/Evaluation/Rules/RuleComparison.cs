@@ -8,6 +8,9 @@ internal abstract class RuleComparison
     /// <summary>What it says of a visitor who has no such attribute.</summary>
     public virtual RuleOutcome Absent => RuleOutcome.Never;
 
+    /// <summary>Whether it can match anybody: a regular expression that is none cannot.</summary>
+    public virtual bool IsSound => true;
+
     /// <summary>The comparison of a match type with a rule's value; null when such a rule is invalid.</summary>
     /// <param name="matchType">The match type; one that is not known makes the rule invalid.</param>
     /// <param name="value">The rule's value; null when the rule has none, which only some match types allow.</param>

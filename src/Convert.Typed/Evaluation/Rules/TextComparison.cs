@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace ConvertTyped.Evaluation;
 
 /// <summary>A comparison that looks at the attribute's lower-cased text.</summary>
 internal abstract class TextComparison : RuleComparison
 {
+    [SkipLocalsInit]
     public override RuleOutcome Compare(in AttributeValue attribute)
     {
         var text = JavaScriptText.Of(attribute, stackalloc char[JavaScriptNumber.MaximumLength]);
