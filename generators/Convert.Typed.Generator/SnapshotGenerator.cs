@@ -41,6 +41,14 @@ public sealed class SnapshotGenerator : IIncrementalGenerator
             .Select(static (roots, _) => DuplicateRoots.Find(roots))
             .WithTrackingName("Duplicates");
         context.RegisterSourceOutput(duplicates, static (output, findings) => Report(output, findings));
+
+        var unusedGroups = readings
+            .Select(static (reading, _) => reading.Keys)
+            .WithTrackingName("Keys")
+            .Collect()
+            .Select(static (keys, _) => UnusedGroups.Find(keys))
+            .WithTrackingName("UnusedGroups");
+        context.RegisterSourceOutput(unusedGroups, static (output, findings) => Report(output, findings));
     }
 
     private static void AddSources(SourceProductionContext output, ImmutableArray<EmittedSource> sources)

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text;
 using ConvertTyped.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,6 +31,21 @@ public sealed class CompatibilityTests
 
     [Fact]
     public void The_root_can_be_extended() => Generate("namespace Shop; partial class Flags { internal CheckoutGroup Steps => Checkout; }").Load().Dispose();
+
+    [Fact]
+    public void A_test_or_tool_makes_a_root_over_any_client()
+    {
+        using var loaded = Generate("""
+            namespace Shop;
+            using ConvertTyped;
+            internal static class Tool { internal static Flags Read(byte[] config) => new(ConvertClient.FromConfiguration(config)); }
+            """).Load();
+
+        var root = loaded.Assembly.GetType("Shop.Tool", throwOnError: true)!.GetMethod("Read", BindingFlags.NonPublic | BindingFlags.Static)!.Invoke(null, [Encoding.UTF8.GetBytes(Json)]);
+
+        Assert.Equal("checkout-button", Assert.IsAssignableFrom<ConvertRoot>(root).Client.Feature("checkout-button").Key);
+        Assert.Contains("for tests and tools; an app registers it with <c>services.AddConvert&lt;Flags&gt;()</c>.</summary>", Generate("").Source);
+    }
 
     [Fact]
     public void An_assembly_that_promises_CLS_compliance_compiles() => Generate("[assembly: System.CLSCompliant(true)]").Load().Dispose();

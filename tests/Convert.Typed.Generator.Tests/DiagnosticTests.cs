@@ -54,6 +54,35 @@ public sealed class DiagnosticTests
     }
 
     [Theory]
+    [InlineData("<<<<<<< HEAD")]
+    [InlineData("||||||| 1a2b3c4")]
+    [InlineData("=======")]
+    [InlineData(">>>>>>> feature/checkout")]
+    public void CVT001_tells_a_merge_conflict(string mark)
+    {
+        var generated = SnapshotProject.Generate($"{{\n\"account_id\": \"1\"\n{mark}\n}}");
+
+        Assert.Equal("convert.config.json(3,1): Error CVT001", Place.Of(generated.Diagnostics.Single()));
+        Assert.Equal(
+            "'convert.config.json' is not JSON: here is a mark of a merge conflict. Resolve the merge conflict; until then only what stands before it has types.",
+            generated.Diagnostics.Single().GetMessage());
+    }
+
+    [Theory]
+    [InlineData("<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> main\n", 1, "here is a mark of a merge conflict. Resolve the merge conflict;")]
+    [InlineData("{}\n=======\n{}\n>>>>>>> main\n", 2, "here is a mark of a merge conflict. Resolve the merge conflict;")]
+    [InlineData("\n<!DOCTYPE html>", 2, "it looks like a web page, not a config. Save the answer of https://cdn-4.convertexperiments.com/api/v1/config/<SDK key> in its place; until then no feature has a type.")]
+    [InlineData("{}\n<html>", 2, "expected the end of the text after the value, found '<'. Correct this place or save the config again;")]
+    [InlineData("{}\n====", 2, "expected the end of the text after the value, found '='. Correct this place or save the config again;")]
+    public void CVT001_tells_what_a_file_is_instead_of_JSON(string text, int line, string message)
+    {
+        var diagnostic = SnapshotProject.Generate(text).Diagnostics.Single();
+
+        Assert.Equal($"convert.config.json({line},1): Error CVT001", Place.Of(diagnostic));
+        Assert.StartsWith($"'convert.config.json' is not JSON: {message}", diagnostic.GetMessage());
+    }
+
+    [Theory]
     [InlineData("[]", 1, 1, "[", "it is not an object")]
     [InlineData("\n  \"text\"", 2, 3, "\"", "it is not an object")]
     [InlineData("{}", 1, 1, "{", "it has no account_id")]

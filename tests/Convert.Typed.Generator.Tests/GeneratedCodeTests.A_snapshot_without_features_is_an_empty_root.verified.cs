@@ -8,10 +8,14 @@
 namespace Shop;
 
 /// <summary>The features of Convert project “Fish &amp; Chips” (id 2), as of the snapshot <c>convert.config.json</c>.</summary>
+/// <remarks>Register it with <c>services.AddConvert&lt;Flags&gt;()</c> and inject it where you need it.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Convert.Typed.Generator", "0.0.0")]
 public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::ConvertTyped.CompilerServices.IConvertRoot<Flags>
 {
-    private Flags(global::ConvertTyped.ConvertClient client)
+    /// <summary>A root over a client, for tests and tools; an app registers it with <c>services.AddConvert&lt;Flags&gt;()</c>.</summary>
+    /// <param name="client">Who answers.</param>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="client"/> is null.</exception>
+    public Flags(global::ConvertTyped.ConvertClient client)
         : base(client)
     {
     }

@@ -8,12 +8,16 @@
 namespace Shop;
 
 /// <summary>The features of Convert project “Shop” (id 2), as of the snapshot <c>convert.config.json</c>.</summary>
+/// <remarks>Register it with <c>services.AddConvert&lt;Flags&gt;()</c> and inject it where you need it.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Convert.Typed.Generator", "0.0.0")]
 public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::ConvertTyped.CompilerServices.IConvertRoot<Flags>
 {
     private ButtonFeature? _Button;
 
-    private Flags(global::ConvertTyped.ConvertClient client)
+    /// <summary>A root over a client, for tests and tools; an app registers it with <c>services.AddConvert&lt;Flags&gt;()</c>.</summary>
+    /// <param name="client">Who answers.</param>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="client"/> is null.</exception>
+    public Flags(global::ConvertTyped.ConvertClient client)
         : base(client)
     {
     }
@@ -49,7 +53,7 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
 
         /// <summary>Decides the feature once and reads all its variables.</summary>
         /// <param name="visitor">Whom to decide for.</param>
-        /// <param name="variables">Their values when the result is true, else nothing of use.</param>
+        /// <param name="variables">Their values when the result is true; else each is the default of its type.</param>
         /// <returns>Whether the feature is on for the visitor and sets <c>Caption</c>, <c>Round</c>.</returns>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="visitor"/> is null.</exception>
         public bool TryGet(global::ConvertTyped.Visitor visitor, out ButtonVariables variables)

@@ -8,6 +8,7 @@
 namespace Shop;
 
 /// <summary>The features of Convert project “Shop” (id 2), as of the snapshot <c>convert.config.json</c>.</summary>
+/// <remarks>Register it with <c>services.AddConvert&lt;Flags&gt;()</c> and inject it where you need it.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Convert.Typed.Generator", "0.0.0")]
 public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::ConvertTyped.CompilerServices.IConvertRoot<Flags>
 {
@@ -15,7 +16,10 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     private AB_100Feature? _AB_100;
     private AB_20Feature? _AB_20;
 
-    private Flags(global::ConvertTyped.ConvertClient client)
+    /// <summary>A root over a client, for tests and tools; an app registers it with <c>services.AddConvert&lt;Flags&gt;()</c>.</summary>
+    /// <param name="client">Who answers.</param>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="client"/> is null.</exception>
+    public Flags(global::ConvertTyped.ConvertClient client)
         : base(client)
     {
     }
@@ -80,7 +84,7 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
 
         /// <summary>Decides the feature once and reads all its variables.</summary>
         /// <param name="visitor">Whom to decide for.</param>
-        /// <param name="variables">Their values when the result is true, else nothing of use.</param>
+        /// <param name="variables">Their values when the result is true; else each is the default of its type.</param>
         /// <returns>Whether the feature is on for the visitor.</returns>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="visitor"/> is null.</exception>
         public bool TryGet(global::ConvertTyped.Visitor visitor, out AB_20Variables variables)

@@ -8,7 +8,7 @@ namespace ConvertTyped.Generator.Tests;
 /// <summary>What runs again after an edit.</summary>
 public sealed class IncrementalityTests
 {
-    private static readonly string[] Steps = ["Files", "Readings", "Snapshots", "Sources", "Findings", "Duplicates"];
+    private static readonly string[] Steps = ["Files", "Readings", "Snapshots", "Sources", "Findings", "Duplicates", "Keys", "UnusedGroups"];
 
     // With a finding, so that there are positions to change.
     private static readonly string Json = ConfigText.OfKeys("first", "second", "first");
@@ -45,6 +45,8 @@ public sealed class IncrementalityTests
         Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Snapshots"));
         Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "Sources"));
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "Findings"));
+        Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Keys"));
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "UnusedGroups"));
         Assert.Same(before.GeneratedSources.Single().SourceText, after.GeneratedSources.Single().SourceText);
         Assert.NotEqual(Place.Of(before.Diagnostics.Single()), Place.Of(after.Diagnostics.Single()));
     }

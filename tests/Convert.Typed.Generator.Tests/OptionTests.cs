@@ -61,13 +61,25 @@ public sealed class OptionTests
     [Fact]
     public void CVT007_tells_a_project_whose_namespace_begins_with_Convert_to_choose_another()
     {
-        var project = new SnapshotProject { RootNamespace = "Convert.Shop" }.WithSnapshot("convert.config.json", Json);
+        var project = new SnapshotProject { RootNamespace = "Convert.Shop" }.WithSnapshot("shop.json", Json);
 
         var generated = project.Generate();
 
-        Assert.StartsWith("RootNamespace 'Convert.Shop' would hide System.Convert. Set the Namespace of this snapshot", generated.Diagnostics.Single().GetMessage());
+        Assert.Equal(
+            "RootNamespace 'Convert.Shop' would hide System.Convert. Set the Namespace of this snapshot in the project file to a namespace that does not begin with Convert, such as Shop.Features.",
+            generated.Diagnostics.Single().GetMessage());
         using var loaded = generated.Load();
         Assert.NotNull(loaded.Assembly.GetType("Flags"));
+    }
+
+    [Fact]
+    public void CVT007_gives_a_project_without_an_item_the_line_to_write()
+    {
+        var project = new SnapshotProject { RootNamespace = "Convert" }.WithSnapshot("convert.config.json", Json, ("IsFoundByName", "true"));
+
+        Assert.Equal(
+            "RootNamespace 'Convert' would hide System.Convert. Write <ConvertSnapshot Include=\"convert.config.json\" Namespace=\"Shop.Features\" /> into an ItemGroup of the project file, with any namespace that does not begin with Convert.",
+            project.Generate().Diagnostics.Single().GetMessage());
     }
 
     [Fact]

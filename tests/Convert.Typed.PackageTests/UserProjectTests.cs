@@ -89,6 +89,24 @@ public sealed partial class UserProjectTests(PackageFixture package)
     }
 
     [Fact]
+    public async Task Generated_code_names_the_version_of_the_package()
+    {
+        var workspace = package.NewWorkspace("version");
+        workspace
+            .WriteProject("Shop.csproj", workspace.Reference)
+            .Write("convert.config.json", Workspace.QuickstartConfig)
+            .Write("Program.cs", """
+                using System.CodeDom.Compiler;
+                using System.Reflection;
+                Console.WriteLine(typeof(Shop.Flags).GetCustomAttribute<GeneratedCodeAttribute>()!.Version);
+                """);
+
+        await workspace.Build();
+
+        Assert.Equal($"{package.Version}\n", await workspace.Run("bin/Debug/net10.0/Shop.dll"));
+    }
+
+    [Fact]
     public async Task A_library_with_a_snapshot_serves_the_app_that_uses_it()
     {
         var workspace = package.NewWorkspace("library");
@@ -116,12 +134,15 @@ public sealed partial class UserProjectTests(PackageFixture package)
     public async Task A_project_without_a_snapshot_builds_and_is_told_once_how_to_get_one()
     {
         var workspace = package.NewWorkspace("without");
-        workspace.WriteProject("Shop.csproj", workspace.Reference).Write("Program.cs", "Console.WriteLine(42);");
+        workspace
+            .WriteProject("Shop.csproj", $"""{workspace.Reference}<ConvertSnapshot Include="config/*.json" />""")
+            .Write("Program.cs", "Console.WriteLine(42);");
 
         var build = await workspace.Build();
 
         Assert.Equal("42\n", await workspace.Run("bin/Debug/net10.0/Shop.dll"));
         Assert.Single(Occurrences(build, MissingSnapshot));
+        Assert.Contains("""and no <ConvertSnapshot Include="…" /> that matches a file""", build, StringComparison.Ordinal);
         Assert.Contains("curl -A ConvertAgent/1.0 -o convert.config.json https://", build, StringComparison.Ordinal);
         Assert.Contains("0 Warning(s)", build, StringComparison.Ordinal);
     }
@@ -166,11 +187,36 @@ public sealed partial class UserProjectTests(PackageFixture package)
         var line = Workspace.QuickstartConfig.Split('\n').Index().Single(static line => line.Item.Contains("\"type\": \"boolean\"", StringComparison.Ordinal));
 
         var (exitCode, output) = await workspace.TryBuild();
-        var missing = await workspace.WriteProject("Shop.csproj", $"""{workspace.Reference}<ConvertSnapshot Include="nowhere.json" />""").TryBuild();
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains($"shop.json({line.Index + 1},{line.Item.IndexOf("\"bool", StringComparison.Ordinal) + 1}): error CVT005: Variable", output, StringComparison.Ordinal);
-        Assert.Contains("error CVT009: The snapshot 'nowhere.json' does not exist.", missing.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fault_in_the_project_file_is_reported_there_with_the_cure()
+    {
+        var workspace = package.NewWorkspace("items");
+        workspace
+            .Write("convert.config.json", Workspace.QuickstartConfig)
+            .Write("config/shop.json", Workspace.QuickstartConfig)
+            .Write("Program.cs", "Console.WriteLine(42);");
+
+        var missing = await BuildWith("""<ConvertSnapshot Include="nowhere.json" />""");
+        var twice = await BuildWith("""<ConvertSnapshot Include="config/*.json" /><ConvertSnapshot Include="./config/shop.json" Class="ShopFlags" />""");
+        var updated = await BuildWith("""<ConvertSnapshot Include="config/*.json" /><ConvertSnapshot Update="config/shop.json" Class="ShopFlags" />""");
+        var groups = await BuildWith("""<ConvertGroup Include="checkout,pricing" />""");
+        var hidden = await BuildWith("", "<RootNamespace>Convert.Shop</RootNamespace>");
+
+        Assert.Contains("Shop.csproj : error CVT009: The snapshot 'nowhere.json' does not exist.", missing, StringComparison.Ordinal);
+        Assert.Contains("Shop.csproj : error CVT011: The snapshot 'shop.json' is listed twice. Remove a <ConvertSnapshot Include=", twice, StringComparison.Ordinal);
+        Assert.DoesNotContain("NETSDK", twice, StringComparison.Ordinal);
+        Assert.Contains("0 Error(s)", updated, StringComparison.Ordinal);
+        Assert.Contains("CVT010: The group \"checkout,pricing\" groups nothing", groups, StringComparison.Ordinal);
+        Assert.Contains("""write <ConvertGroup Include="checkout;pricing" /> in the project file.""", groups, StringComparison.Ordinal);
+        Assert.Contains("""CVT007: RootNamespace 'Convert.Shop' would hide System.Convert. Write <ConvertSnapshot Include="convert.config.json" Namespace="Shop.Features" />""", hidden, StringComparison.Ordinal);
+
+        async Task<string> BuildWith(string items, string properties = "") =>
+            (await workspace.WriteProject("Shop.csproj", workspace.Reference + items, properties: $"<OutputType>Exe</OutputType>{properties}").TryBuild()).Output;
     }
 
     private static IEnumerable<string> Occurrences(string output, string text) =>

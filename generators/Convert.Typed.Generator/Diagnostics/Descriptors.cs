@@ -5,6 +5,9 @@ namespace ConvertTyped.Generator.Diagnostics;
 /// <summary>What the generator reports. Each message says what to do; the README has a section per id.</summary>
 internal static class Descriptors
 {
+    /// <summary>What helps when a file is something else than a config.</summary>
+    public const string SaveConfig = "Save the answer of https://cdn-4.convertexperiments.com/api/v1/config/<SDK key> in its place";
+
     private const string Category = "Convert.Typed";
     private const string HelpBase = "https://github.com/convert-typed/convert-typed#";
 
@@ -12,13 +15,13 @@ internal static class Descriptors
         "CVT001",
         DiagnosticSeverity.Error,
         "The snapshot is not JSON",
-        "'{0}' is not JSON: {1}. Correct this place or save the config again; until then only what stands before it has types.");
+        "'{0}' is not JSON: {1}. {2}.");
 
     public static readonly DiagnosticDescriptor NotConfig = Create(
         "CVT002",
         DiagnosticSeverity.Error,
         "The snapshot is not a Convert config",
-        "'{0}' is not a Convert config: {1}. Save the answer of https://cdn-4.convertexperiments.com/api/v1/config/<SDK key> in its place.");
+        $"'{{0}}' is not a Convert config: {{1}}. {SaveConfig}.");
 
     public static readonly DiagnosticDescriptor DuplicateFeature = Create(
         "CVT003",
@@ -48,13 +51,19 @@ internal static class Descriptors
         "CVT007",
         DiagnosticSeverity.Error,
         "An option of the snapshot cannot be used",
-        "{0} {1} {2}. Set the {3} of this snapshot in the project file to {4}.");
+        "{0} {1} {2}. {3}.");
 
     public static readonly DiagnosticDescriptor DuplicateRoot = Create(
         "CVT008",
         DiagnosticSeverity.Error,
         "Two snapshots become the same class",
         "'{0}' becomes class {1}, as '{2}' does already. Give one of them another Class or Namespace in the project file.");
+
+    public static readonly DiagnosticDescriptor UnusedGroup = Create(
+        "CVT010",
+        DiagnosticSeverity.Warning,
+        "A group groups nothing",
+        "The group {0} groups nothing: no feature key begins with {1} or {2}. {3}.");
 
     private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>
         new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpBase + id.ToLowerInvariant());

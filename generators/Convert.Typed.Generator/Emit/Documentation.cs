@@ -12,6 +12,8 @@ internal static class Documentation
         return $"The features of Convert project{name}{Id(snapshot.ProjectId)}, as of the snapshot {Code(snapshot.FileName)}.";
     }
 
+    public static string Registration(string root) => Code($"services.AddConvert<{root}>()");
+
     public static string Member(NamedMember member)
     {
         if (member.Feature is null)

@@ -78,7 +78,7 @@ internal static class FeatureEmitter
         writer.Write($"""
             /// <summary>Decides the feature once and reads all its variables.</summary>
             /// <param name="visitor">Whom to decide for.</param>
-            /// <param name="variables">Their values when the result is true, else nothing of use.</param>
+            /// <param name="variables">Their values when the result is true; else each is the default of its type.</param>
             /// <returns>{Documentation.TryGetResult(member)}</returns>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="visitor"/> is null.</exception>
             public bool TryGet({RuntimeNames.Visitor} visitor, out {member.VariablesName} variables)

@@ -44,6 +44,7 @@ internal static class RootEmitter
         var root = $"{RuntimeNames.RootInterface}<{name}>";
         writer.Write($"""
             /// <summary>{Documentation.Root(snapshot)}</summary>
+            /// <remarks>Register it with {Documentation.Registration(name)} and inject it where you need it.</remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("{ToolName}", "{ToolVersion}")]
             {snapshot.Options.Access} sealed partial class {name} : {RuntimeNames.Root}, {root}
             """);
@@ -51,7 +52,10 @@ internal static class RootEmitter
         {
             MemberEmitter.WriteFields(writer, members);
             writer.Write($"""
-                private {name}({RuntimeNames.Client} client)
+                /// <summary>A root over a client, for tests and tools; an app registers it with {Documentation.Registration(name)}.</summary>
+                /// <param name="client">Who answers.</param>
+                /// <exception cref="global::System.ArgumentNullException"><paramref name="client"/> is null.</exception>
+                public {name}({RuntimeNames.Client} client)
                     : base(client)
                 """);
             writer.WriteEmptyBlock();

@@ -34,19 +34,19 @@ internal sealed class KeyPath(EquatableArray<string> namedGroups)
     }
 
     private int NamedGroupEnd(string key) =>
-        Array.Find(longestFirst, group => key.StartsWith(group, StringComparison.Ordinal) && key.Length > group.Length && key[group.Length] is '-' or '_')?.Length ?? -1;
+        Array.Find(longestFirst, group => key.StartsWith(group, StringComparison.Ordinal) && key.Length > group.Length && KeySeparator.IsAfterGroup(key[group.Length]))?.Length ?? -1;
 
     private static (int End, int Length) NextSeparator(string key, int start, int groupEnd)
     {
         for (var position = start; position < key.Length; position++)
         {
-            var isDouble = key[position] is '-' or '_' && position + 1 < key.Length && key[position + 1] == key[position];
+            var isDouble = KeySeparator.IsAfterGroup(key[position]) && position + 1 < key.Length && key[position + 1] == key[position];
             if (isDouble)
             {
                 return (position, 2);
             }
 
-            if (key[position] is '.' or '/' or ':' || position == groupEnd)
+            if (KeySeparator.IsAlways(key[position]) || position == groupEnd)
             {
                 return (position, 1);
             }

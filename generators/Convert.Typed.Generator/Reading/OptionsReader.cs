@@ -14,6 +14,9 @@ internal sealed class OptionsReader
 {
     private const string DefaultClass = "Flags";
 
+    private const string NewItem =
+        """Write <ConvertSnapshot Include="convert.config.json" Namespace="Shop.Features" /> into an ItemGroup of the project file, with any namespace that does not begin with Convert""";
+
     private readonly AdditionalText file;
     private readonly AnalyzerConfigOptions metadata;
     private readonly AnalyzerConfigOptions properties;
@@ -25,6 +28,9 @@ internal sealed class OptionsReader
         metadata = options.GetOptions(file);
         properties = options.GlobalOptions;
     }
+
+    /// <summary>Whether the project has no item for the snapshot in which an option could be set.</summary>
+    private bool IsFoundByName => Metadata("ConvertIsFoundByName") == "true";
 
     /// <summary>The file as a snapshot; null when it is some other additional file.</summary>
     public static SnapshotFile? Read(AdditionalText file, AnalyzerConfigOptionsProvider options)
@@ -53,17 +59,17 @@ internal sealed class OptionsReader
         }
 
         var fault = CSharpName.HidesSystemConvert(name) ? "would hide System.Convert" : "is not a name for a class";
-        Report("Class", name, fault, "Class", $"a C# identifier that is not a keyword, such as {DefaultClass}");
+        Report("Class", name, fault, SetTo("Class", $"a C# identifier that is not a keyword, such as {DefaultClass}"));
         return DefaultClass;
     }
 
     private string Namespace()
     {
-        const string Cure = "a namespace that does not begin with Convert, such as Shop.Features";
+        var cure = SetTo("Namespace", "a namespace that does not begin with Convert, such as Shop.Features");
         var given = Metadata("ConvertNamespace");
         if (CSharpName.HidesSystemConvert(given))
         {
-            Report("Namespace", given, "would hide System.Convert", "Namespace", Cure);
+            Report("Namespace", given, "would hide System.Convert", cure);
         }
         else if (CSharpName.Namespace(given) is { } name)
         {
@@ -71,7 +77,7 @@ internal sealed class OptionsReader
         }
         else if (given.Length > 0)
         {
-            Report("Namespace", given, "is not a namespace", "Namespace", Cure);
+            Report("Namespace", given, "is not a namespace", cure);
         }
 
         var root = Property("RootNamespace");
@@ -82,7 +88,7 @@ internal sealed class OptionsReader
 
         if (given.Length == 0)
         {
-            Report("RootNamespace", root, "would hide System.Convert", "Namespace", Cure);
+            Report("RootNamespace", root, "would hide System.Convert", IsFoundByName ? NewItem : cure);
         }
 
         return "";
@@ -98,7 +104,7 @@ internal sealed class OptionsReader
 
         if (!access.Equals("internal", StringComparison.OrdinalIgnoreCase))
         {
-            Report("Access", access, "is not an accessibility of a class", "Access", "public or internal");
+            Report("Access", access, "is not an accessibility of a class", SetTo("Access", "public or internal"));
             return "public";
         }
 
@@ -121,6 +127,8 @@ internal sealed class OptionsReader
     private string Property(string name) =>
         properties.TryGetValue($"build_property.{name}", out var value) ? value.Trim() : "";
 
-    private void Report(string option, string value, string fault, string cured, string cure) =>
-        findings.Add(Finding.Create(Descriptors.InvalidOption, file.Path, default, option, $"'{value}'", fault, cured, cure));
+    private void Report(string option, string value, string fault, string cure) =>
+        findings.Add(Finding.Create(Descriptors.InvalidOption, file.Path, default, option, $"'{value}'", fault, cure));
+
+    private static string SetTo(string option, string value) => $"Set the {option} of this snapshot in the project file to {value}";
 }

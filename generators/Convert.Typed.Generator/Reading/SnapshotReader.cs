@@ -13,6 +13,7 @@ internal sealed class SnapshotReader
     private readonly SnapshotFile file;
     private readonly string fileName;
     private readonly List<Finding> findings = [];
+    private bool isWhole;
 
     private SnapshotReader(SnapshotFile file)
     {
@@ -24,7 +25,7 @@ internal sealed class SnapshotReader
     {
         var reader = new SnapshotReader(file);
         var model = reader.Read(cancellationToken);
-        return new(model, file.Findings.Concat(reader.findings).ToEquatableArray());
+        return new(model, reader.isWhole, file.Findings.Concat(reader.findings).ToEquatableArray());
     }
 
     private SnapshotModel Read(CancellationToken cancellationToken)
@@ -35,7 +36,8 @@ internal sealed class SnapshotReader
             return Model(null, []);
         }
 
-        var document = JsonReader.Read(text.ToString());
+        var json = text.ToString();
+        var document = JsonReader.Read(json);
         var shape = document.Root is null ? null : ConfigShapeReader.Read(document.Root);
         var features = shape is null ? [] : Features(shape);
 
@@ -43,12 +45,17 @@ internal sealed class SnapshotReader
         var fault = document.Fault ?? EncodingFault(text.Encoding);
         if (fault is not null)
         {
+            var cause = FaultCause.Of(fault, document, json);
             findings.Clear();
-            Report(Descriptors.NotJson, fault.Span, fileName, fault.Message);
+            Report(Descriptors.NotJson, fault.Span, fileName, cause.What, cause.Cure);
         }
         else if (shape?.Refusal is { } refusal)
         {
             Report(Descriptors.NotConfig, refusal.Span, fileName, refusal.Reason);
+        }
+        else
+        {
+            isWhole = true;
         }
 
         return Model(shape, features);
