@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConvertTyped;
 using Spectre.Console;
 
@@ -15,7 +16,7 @@ internal static class TrafficChart
         double Share(string? variationId) => Math.Round(100.0 * counts.GetValueOrDefault(variationId ?? "") / visitors, 1);
 
         var arms = experience.Explain(visitorOf(0)).Arms;
-        var chart = new BarChart().Width(76).WithMaxValue(100);
+        var chart = new BarChart().Width(76).WithMaxValue(100).UseValueFormatter(static share => share.ToString("00.0", CultureInfo.InvariantCulture));
         foreach (var arm in arms)
         {
             chart.AddItem($"{arm.VariationKey}, configured {arm.Percent} %", Share(arm.VariationId), Color.Green);

@@ -9,7 +9,7 @@ namespace ConvertTyped.Benchmarks;
 public class DecisionBenchmarks
 {
     private const int Visitors = 10_000;
-    private const int FreshVisitors = 100_000;
+    private const int FreshVisitors = 10_000;
     private const string ExperienceId = "100300050";
     private static readonly AttributeSet UnitedStates = new() { ["country"] = "US", ["plan"] = "pro" };
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using ConvertTyped.Conformance;
 
 namespace ConvertTyped.Client.Tests;
@@ -36,13 +35,6 @@ public sealed class DecisionVectorTests
         Assert.StartsWith("case s11-00001, call 7: ", differences.ToString(), StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Lines(string resource)
-    {
-        using var compressed = typeof(DecisionVectorTests).Assembly.GetManifestResourceStream(resource)!;
-        using var text = new StreamReader(new GZipStream(compressed, CompressionMode.Decompress));
-        while (text.ReadLine() is { } line)
-        {
-            yield return line;
-        }
-    }
+    private static IEnumerable<string> Lines(string resource) =>
+        RecordedFile.Lines(typeof(DecisionVectorTests).Assembly.GetManifestResourceStream(resource)!, isCompressed: true);
 }

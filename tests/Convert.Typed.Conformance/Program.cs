@@ -8,6 +8,7 @@ const string usage = """
 
     CASES, EXPECTED   a pair of decision files, compared call by call through the public client
     UNITS             a file of rule, cast, bucket or hash lines
+      Files that end with .gz are read unpacked.
     Exit code: 0 all equal, 1 differences, 2 the files could not be read.
     """;
 
@@ -22,14 +23,14 @@ try
     var tally = new Tally(Console.Out);
     if (args.Length == 2)
     {
-        foreach (var (@case, expected) in File.ReadLines(args[0]).Zip(File.ReadLines(args[1])))
+        foreach (var (@case, expected) in RecordedFile.Lines(args[0]).Zip(RecordedFile.Lines(args[1])))
         {
             DecisionReplay.Replay(@case, expected, tally);
         }
     }
     else
     {
-        foreach (var unit in File.ReadLines(args[0]))
+        foreach (var unit in RecordedFile.Lines(args[0]))
         {
             tally.Count(UnitReplay.Difference(unit) is { } difference ? $"{unit}\n  {difference}" : null);
         }
@@ -38,7 +39,7 @@ try
     Console.WriteLine($"{tally.Passed} passed, {tally.Failed} failed");
     return tally.Failed == 0 ? 0 : 1;
 }
-catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException or System.Text.Json.JsonException)
 {
     Console.Error.WriteLine(fault.Message);
     return 2;

@@ -1,20 +1,13 @@
-using System.IO.Compression;
+using ConvertTyped.Conformance;
 
 namespace ConvertTyped.Evaluation.Tests.Vectors;
 
 /// <summary>Recorded lines, kept compressed inside the test assembly.</summary>
 internal static class VectorFile
 {
-    public static IEnumerable<string> Lines(string name)
-    {
-        using var resource = typeof(VectorFile).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"There is no embedded {name}.");
-        using var reader = new StreamReader(new GZipStream(resource, CompressionMode.Decompress));
-        while (reader.ReadLine() is { } line)
-        {
-            yield return line;
-        }
-    }
+    public static IEnumerable<string> Lines(string name) => RecordedFile.Lines(
+        typeof(VectorFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"There is no embedded {name}."),
+        isCompressed: true);
 
     /// <summary>Fails with the first ten lines that differ, if any does.</summary>
     public static void Replay(string name, Func<string, string?> differenceOf)
