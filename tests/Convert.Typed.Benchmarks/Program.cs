@@ -7,4 +7,10 @@ if (args is ["cold"])
     return;
 }
 
+if (args is ["profile", var row])
+{
+    Profile.Run(row);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
