@@ -29,9 +29,6 @@ internal static class Configs
     public static void Replace(this ConvertClient client, string json) =>
         client.Replace(ConfigurationLoader.Load(Encoding.UTF8.GetBytes(json), new ConvertOptions().Bucketing()));
 
-    public static TFlags Root<TFlags>(ConvertClient client)
-        where TFlags : ConvertRoot, IConvertRoot<TFlags> => TFlags.Create(client);
-
     public static JsonNode Experience(this JsonNode config, string key) =>
         config["experiences"]!.AsArray().Single(experience => (string?)experience!["key"] == key)!;
 

@@ -11,7 +11,7 @@ public sealed class ConfigurationSwapTests
         const int readings = 250_000;
         var (first, second) = (ShopSaying("first"), ShopSaying("second"));
         var client = Configs.Client(first);
-        var flags = Configs.Root<Flags>(client);
+        var flags = new Flags(client);
         using var done = new CancellationTokenSource();
 
         var swaps = 0;

@@ -11,7 +11,7 @@ public sealed class TypedFeatureTests
     [Fact]
     public void Typed_members_and_the_door_by_key_answer_the_same()
     {
-        var flags = Configs.Root<Flags>(Configs.ShopClient());
+        var flags = new Flags(Configs.ShopClient());
         for (var number = 0; number < 2_000; number++)
         {
             var visitor = flags.Visitor($"visitor-{number}", number % 3 == 0 ? null : NorthAmerica).At(PricingPage);
@@ -28,7 +28,7 @@ public sealed class TypedFeatureTests
     [Fact]
     public void All_five_types_of_variables_are_read()
     {
-        var flags = Configs.Root<Flags>(Configs.ShopClient());
+        var flags = new Flags(Configs.ShopClient());
         var ada = flags.Visitor("ada", NorthAmerica).At(PricingPage);
         var linus = flags.Visitor("linus").At(PricingPage);
 
@@ -43,7 +43,7 @@ public sealed class TypedFeatureTests
     [Fact]
     public void A_feature_that_is_off_has_no_values()
     {
-        var flags = Configs.Root<Flags>(Configs.ShopClient());
+        var flags = new Flags(Configs.ShopClient());
         var visitor = flags.Visitor("ada");
 
         Assert.False(flags.Checkout.NewButton.IsEnabled(visitor));
@@ -55,7 +55,7 @@ public sealed class TypedFeatureTests
     [Fact]
     public void A_value_of_another_type_in_the_live_config_is_no_value()
     {
-        var flags = Configs.Root<Flags>(Configs.ShopClient(static config => config["features"]![0]!["variables"]![0]!["type"] = "json"));
+        var flags = new Flags(Configs.ShopClient(static config => config["features"]![0]!["variables"]![0]!["type"] = "json"));
         var visitor = flags.Visitor("ada", NorthAmerica);
 
         Assert.True(flags.Checkout.NewButton.IsEnabled(visitor));
@@ -68,7 +68,7 @@ public sealed class TypedFeatureTests
     public void A_feature_made_before_a_config_came_in_force_answers_from_it()
     {
         var client = Configs.ShopClient();
-        var flags = Configs.Root<Flags>(client);
+        var flags = new Flags(client);
         var visitor = flags.Visitor("ada", NorthAmerica);
         var button = flags.Checkout.NewButton;
         Assert.Equal("Buy now", button.Caption.ValueOr(visitor, ""));
@@ -92,7 +92,7 @@ public sealed class TypedFeatureTests
     [Fact]
     public void A_feature_the_live_config_lacks_is_off_and_says_so()
     {
-        var flags = Configs.Root<Flags>(Configs.ShopClient(static config => config["features"]!.AsArray().RemoveAt(0)));
+        var flags = new Flags(Configs.ShopClient(static config => config["features"]!.AsArray().RemoveAt(0)));
         var visitor = flags.Visitor("ada", NorthAmerica);
 
         Assert.False(flags.Checkout.NewButton.IsEnabled(visitor));
@@ -115,7 +115,7 @@ public sealed class TypedFeatureTests
     [Fact]
     public void A_visitor_is_required()
     {
-        var flags = Configs.Root<Flags>(Configs.ShopClient());
+        var flags = new Flags(Configs.ShopClient());
 
         Assert.Throws<ArgumentNullException>(() => flags.Checkout.NewButton.IsEnabled(null!));
         Assert.Throws<ArgumentNullException>(() => flags.Checkout.NewButton.Decide(null!));
