@@ -35,7 +35,7 @@ public sealed class ConvertClient
     /// <summary>Parts of the config in force that are malformed and match nobody or are left out; empty in a sound config.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems => Configuration.Problems;
 
-    /// <summary>How often matching a regular expression of the config in force took too long. Such a match is false.</summary>
+    /// <summary>How often matching a regular expression of the config in force ran into its time limit.</summary>
     public long RegexTimeouts => Configuration.RegexTimeouts.Count;
 
     internal CompiledConfiguration Configuration => configuration.Current;
@@ -142,7 +142,7 @@ public sealed class ConvertClient
             if (key is not null
                 && configuration.SegmentsByKey.TryGetValue(key, out var segment)
                 && segment.Matches(new AttributeLayers(attributes, visitor.Attributes))
-                && (visitor.PreviewSelection is not null ? !visitor.Memory.Current.HoldsSegment(segment.Id) : visitor.Memory.Update(segment.Id, static (memory, id) => memory.WithCustomSegment(id))))
+                && Enter(visitor, segment.Id))
             {
                 entered.Add(key);
             }
@@ -227,6 +227,11 @@ public sealed class ConvertClient
 
         return true;
     }
+
+    // Whether it is new that the visitor is in the segment.
+    private static bool Enter(Visitor visitor, string segmentId) => visitor.PreviewSelection is null
+        ? visitor.Memory.Update(segmentId, static (memory, id) => memory.WithCustomSegment(id))
+        : !visitor.Memory.Current.HoldsSegment(segmentId);
 
     private void Report(in FreshDecisions fresh, string visitorId, Remembered memory)
     {

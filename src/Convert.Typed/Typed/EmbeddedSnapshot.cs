@@ -1,10 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace ConvertTyped.CompilerServices;
 
 /// <summary>Where the snapshot of a generated root class is embedded.</summary>
-[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "It is read once and never compared.")]
 public readonly struct EmbeddedSnapshot
 {
     private readonly Assembly? assembly;
