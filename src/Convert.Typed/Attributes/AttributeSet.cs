@@ -55,6 +55,9 @@ public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, Attr
 
     internal int Depth => 1 + deepest;
 
+    /// <summary>The values in the order they were given, without the cost of an enumerator.</summary>
+    internal ReadOnlySpan<KeyValuePair<string, AttributeValue>> Members => members.AsSpan(0, Count);
+
     /// <summary>The value of that name; <see cref="AttributeValue.Null"/> when it is absent.</summary>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     /// <exception cref="ArgumentException">A value nests more than 512 deep.</exception>
@@ -92,7 +95,7 @@ public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, Attr
         }
 
         var merged = new AttributeSet(this);
-        foreach (var (name, value) in other)
+        foreach (var (name, value) in other.Members)
         {
             merged.Set(name, value);
         }
@@ -119,7 +122,7 @@ public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, Attr
             return false;
         }
 
-        foreach (var (name, value) in this)
+        foreach (var (name, value) in Members)
         {
             if (!other.TryGetValue(name, out var theirs) || theirs != value)
             {

@@ -5,8 +5,6 @@ namespace ConvertTyped.Attributes;
 /// <summary>The attributes that events carry, so that reports can be broken down by them (CONTRACT section 1).</summary>
 internal static class ReportSegments
 {
-    private static readonly string[] Keys = ["browser", "devices", "source", "campaign", "visitorType", "country", Remembered.CustomSegments];
-
     /// <summary>
     /// The stored segments with the given ones: each given value replaces the stored one, except that the list of custom
     /// segments only grows. Other names are dropped.
@@ -14,9 +12,9 @@ internal static class ReportSegments
     public static AttributeSet Merge(AttributeSet stored, AttributeSet given)
     {
         var changed = 0;
-        foreach (var key in Keys)
+        foreach (var (key, value) in given.Members)
         {
-            changed += Changes(key, stored, given, out _) ? 1 : 0;
+            changed += IsChange(key, value, stored, out _) ? 1 : 0;
         }
 
         if (changed == 0)
@@ -26,20 +24,24 @@ internal static class ReportSegments
 
         var changes = new KeyValuePair<string, AttributeValue>[changed];
         var position = 0;
-        foreach (var key in Keys)
+        foreach (var (key, value) in given.Members)
         {
-            if (Changes(key, stored, given, out var value))
+            if (IsChange(key, value, stored, out var merged))
             {
-                changes[position++] = new(key, value);
+                changes[position++] = new(key, merged);
             }
         }
 
         return stored.With(AttributeSet.Owning(changes));
     }
 
-    private static bool Changes(string key, AttributeSet stored, AttributeSet given, out AttributeValue value)
+    private static bool IsKey(string name) =>
+        name is "browser" or "devices" or "source" or "campaign" or "visitorType" or "country" or Remembered.CustomSegments;
+
+    private static bool IsChange(string key, in AttributeValue given, AttributeSet stored, out AttributeValue merged)
     {
-        if (!given.TryGetValue(key, out value))
+        merged = given;
+        if (!IsKey(key))
         {
             return false;
         }
@@ -48,16 +50,16 @@ internal static class ReportSegments
         if (key == Remembered.CustomSegments)
         {
             // What is no list names no segments.
-            if (!value.TryGetList(out var ids))
+            if (!given.TryGetList(out var ids))
             {
                 return false;
             }
 
             before.TryGetList(out var held);
-            value = Union(ids, held);
+            merged = Union(ids, held);
         }
 
-        return !isStored || before != value;
+        return !isStored || before != merged;
     }
 
     // Ids are text, also where they were given as numbers.
