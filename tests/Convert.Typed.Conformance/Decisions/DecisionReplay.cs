@@ -20,7 +20,7 @@ internal sealed class DecisionReplay
 
     public static void Replay(string caseLine, string expectedLine, Tally tally)
     {
-        using var document = JsonDocument.Parse(caseLine);
+        using var document = JsonDocument.Parse(caseLine, Vector.Parsing);
         var config = Encoding.UTF8.GetBytes(document.RootElement.GetProperty("config").GetRawText());
         var @case = Vector.Members(Vector.Parse(caseLine));
         var expected = Vector.Members(Vector.Parse(expectedLine));

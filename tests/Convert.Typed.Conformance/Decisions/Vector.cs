@@ -5,9 +5,12 @@ namespace ConvertTyped.Conformance;
 /// <summary>Reads the values of a recorded line, and puts ours in the same form.</summary>
 internal static class Vector
 {
+    /// <summary>A config may nest deeper than JSON readers allow by default.</summary>
+    public static JsonDocumentOptions Parsing => new() { MaxDepth = 512 };
+
     public static AttributeValue Parse(string line)
     {
-        using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 64 });
+        using var document = JsonDocument.Parse(line, Parsing);
         return AttributeValue.FromJson(document.RootElement);
     }
 

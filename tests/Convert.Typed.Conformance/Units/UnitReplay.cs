@@ -55,16 +55,16 @@ internal static class UnitReplay
         var hash = MurmurHash3.Hash(Text(unit, "experienceId"), Text(unit, "visitorId"), DefaultSeed);
         var value = BucketValue.Of(hash, Maximum);
         var variations = unit.GetProperty("variations").EnumerateArray().ToArray();
-        var version = unit.GetProperty("version");
+        var version = unit.TryGetProperty("version", out var given) ? given : default;
         var layout = BucketLayout.Create(
-            version.ValueKind == JsonValueKind.Null ? null : version.GetDouble(),
+            JavaScriptNumber.Of(AttributeValue.FromJson(version)),
             variations.Select(static variation => new BucketArm(
-                variation.GetProperty("id").GetString(),
-                variation.TryGetProperty("status", out var status) ? status.GetString() : null,
-                variation.TryGetProperty("traffic_allocation", out var allocation) ? allocation.GetDouble() : null)));
+                Text(variation, "id"),
+                variation.TryGetProperty("status", out _) ? NullableText(variation, "status") : null,
+                variation.TryGetProperty("traffic_allocation", out var allocation) ? JavaScriptNumber.Of(AttributeValue.FromJson(allocation)) : null)));
         var arm = layout.Find(value);
         return Compare(unit.GetProperty("value").GetDouble(), value)
-            ?? Compare(unit.GetProperty("variationId").GetString(), arm < 0 ? null : variations[arm].GetProperty("id").GetString());
+            ?? Compare(NullableText(unit, "variationId"), arm < 0 ? null : NullableText(variations[arm], "id"));
     }
 
     private static string? Hash(JsonElement unit)
@@ -75,8 +75,10 @@ internal static class UnitReplay
     }
 
     // Some ids hold half a surrogate pair, which JsonElement.GetString refuses.
-    private static string Text(JsonElement unit, string name) =>
-        AttributeValue.FromJson(unit.GetProperty(name)).TryGetText(out var text) ? text : "";
+    private static string? NullableText(JsonElement unit, string name) =>
+        AttributeValue.FromJson(unit.GetProperty(name)).TryGetText(out var text) ? text : null;
+
+    private static string Text(JsonElement unit, string name) => NullableText(unit, name) ?? "";
 
     private static string? Compare<T>(T expected, T actual) =>
         EqualityComparer<T>.Default.Equals(expected, actual) ? null : $"expected {expected}, actual {actual}";
