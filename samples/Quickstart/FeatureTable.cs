@@ -22,7 +22,14 @@ internal sealed class FeatureTable(Visitor visitor)
         AnsiConsole.Write(table);
     }
 
-    private static string Why(FeatureDecision decision) => decision.Experience is { IsDecided: true } experience
-        ? $"{experience.ExperienceKey}: {experience.VariationKey}"
-        : $"{decision.Experience?.ExperienceKey}: {decision.Reason}".TrimStart(':', ' ');
+    private static string Why(FeatureDecision decision) => decision.Reason switch
+    {
+        DecisionReason.Decided => $"{decision.Experience?.VariationKey} of {decision.Experience?.ExperienceKey}",
+        DecisionReason.NotInVariation => $"not in {decision.Experience?.VariationKey} of {decision.Experience?.ExperienceKey}",
+        DecisionReason.LocationNotMatched => $"not at a location of {decision.Experience?.ExperienceKey}",
+        DecisionReason.AudienceNotMatched => $"not in the audience of {decision.Experience?.ExperienceKey}",
+        DecisionReason.NotInTraffic => $"not in the traffic of {decision.Experience?.ExperienceKey}",
+        DecisionReason.CarriedByNoExperience => "no experience carries it",
+        var reason => reason.ToString(),
+    };
 }

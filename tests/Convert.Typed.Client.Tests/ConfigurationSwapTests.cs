@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Shop;
 
 namespace ConvertTyped.Client.Tests;
@@ -9,7 +10,7 @@ public sealed class ConfigurationSwapTests
     {
         const int readers = 4;
         const int readings = 250_000;
-        var (first, second) = (ShopSaying("first"), ShopSaying("second"));
+        var (first, second) = (ShopSaying("first", isReversed: false), ShopSaying("second", isReversed: true));
         var client = Configs.Client(first);
         var flags = new Flags(client);
         using var done = new CancellationTokenSource();
@@ -48,12 +49,29 @@ public sealed class ConfigurationSwapTests
         return mixtures;
     }
 
-    private static string ShopSaying(string word) => Configs.ShopWith(config =>
+    // Reversed, features and variables stand at other places: positions of one config read the wrong values of the other.
+    private static string ShopSaying(string word, bool isReversed) => Configs.ShopWith(config =>
     {
+        if (isReversed)
+        {
+            Reverse(config["features"]!.AsArray());
+            foreach (var feature in config["features"]!.AsArray())
+            {
+                Reverse(feature!["variables"]!.AsArray());
+            }
+        }
+
         foreach (var variation in config.Experience("checkout-button")["variations"]!.AsArray().Skip(1))
         {
             var values = variation!["changes"]![0]!["data"]!["variables_data"]!;
             (values["caption"], values["color"]) = (word, word);
         }
     });
+
+    private static void Reverse(JsonArray items)
+    {
+        var reversed = items.Reverse().ToList();
+        items.Clear();
+        reversed.ForEach(items.Add);
+    }
 }

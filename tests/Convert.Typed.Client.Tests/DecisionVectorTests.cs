@@ -13,10 +13,7 @@ public sealed class DecisionVectorTests
         using var differences = new StringWriter();
         var tally = new Tally(differences);
 
-        foreach (var (@case, expected) in Lines($"{file}.cases.jsonl.gz").Zip(Lines($"{file}.expected.jsonl.gz")))
-        {
-            DecisionReplay.Replay(@case, expected, tally);
-        }
+        DecisionReplay.ReplayAll([.. Lines($"{file}.cases.jsonl.gz")], [.. Lines($"{file}.expected.jsonl.gz")], tally);
 
         Assert.Equal("", differences.ToString());
         Assert.Equal(calls, tally.Passed);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ConvertTyped.Client.Tests;
 
 public sealed class ExplanationTests
@@ -19,8 +21,8 @@ public sealed class ExplanationTests
               location: open, the experience runs everywhere
               audiences: open, one audience must match
                 audience 'north-america': matches
-                  country equals "US": "CA", no
-                  country equals "CA": "CA", yes
+                  1.1 country equals "US": "CA", no
+                  1.1 country equals "CA": "CA", yes
               segments: open, the experience asks for none
               variations: open, there are 3
               bucket: hash 3041368449, value 7081
@@ -47,7 +49,7 @@ public sealed class ExplanationTests
               location: open, the experience runs everywhere
               audiences: closed, all audiences must match
                 audience 'regulars': does not match
-                  visits not less 5: "many", no
+                  1.1 visits not less 5: "many", no
               bucket: hash 794142320, value 1849
                 'free-shipping' 30%, from 0 to under 3000: the visitor falls here
 
@@ -61,6 +63,32 @@ public sealed class ExplanationTests
         var client = Configs.ShopClient();
 
         Assert.Equal("visitor 'ada': experience 'chekout': not in the config\n", client.Experience("chekout").Explain(client.Visitor("ada")).ToString());
+    }
+
+    [Fact]
+    public void Rules_tell_their_entry_and_group_and_why_they_can_match_nobody()
+    {
+        var client = Configs.ShopClient(static config =>
+        {
+            config["audiences"]![0]!["rules"] = JsonNode.Parse("""
+                {"OR":[{"AND":[{"OR_WHEN":[{"key":"country","value":"US","matching":{"match_type":"equals","negated":false}}]},
+                               {"OR_WHEN":[{"key":"plan","value":"(","matching":{"match_type":"regexMatches","negated":true}}]}]},
+                       {"AND":[{"OR_WHEN":[{"key":"plan","value":"pro","matching":{"match_type":"isLike","negated":false}}]}]}]}
+                """);
+            config.Experience("free-shipping")["audiences"] = new JsonArray("100700001");
+        });
+        var visitor = client.Visitor("ada", new AttributeSet { ["country"] = "US" });
+
+        var rules = client.Experience("checkout-button").Explain(visitor).Gates[3].Asked[0].Rules;
+
+        Assert.Equal(
+            [
+                "1.1 country equals \"US\": \"US\", yes",
+                "1.2 plan not regexMatches \"(\": absent, no: it has no regular expression that JavaScript would take: \"(\"",
+                "2.1 plan isLike \"pro\": absent, no: it has the unknown match type 'isLike'",
+            ],
+            rules.Select(static rule => rule.ToString()));
+        Assert.Contains("segment 'newsletter-readers': does not match", client.Experience("free-shipping").Explain(visitor).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

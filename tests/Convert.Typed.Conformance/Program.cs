@@ -23,10 +23,7 @@ try
     var tally = new Tally(Console.Out);
     if (args.Length == 2)
     {
-        foreach (var (@case, expected) in RecordedFile.Lines(args[0]).Zip(RecordedFile.Lines(args[1])))
-        {
-            DecisionReplay.Replay(@case, expected, tally);
-        }
+        DecisionReplay.ReplayAll([.. RecordedFile.Lines(args[0])], [.. RecordedFile.Lines(args[1])], tally);
     }
     else
     {

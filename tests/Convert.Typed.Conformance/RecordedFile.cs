@@ -16,7 +16,10 @@ internal static class RecordedFile
         using var text = new StreamReader(isCompressed ? new GZipStream(file, CompressionMode.Decompress) : file);
         while (text.ReadLine() is { } line)
         {
-            yield return line;
+            if (line.Length > 0)
+            {
+                yield return line;
+            }
         }
     }
 }

@@ -95,6 +95,7 @@ public sealed class ConvertClient
 
     /// <summary>Decides all experiences of the config for a visitor, in config order; one that is previewed comes last.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="visitor"/> is null.</exception>
+    /// <exception cref="ArgumentException">Another client made <paramref name="visitor"/>.</exception>
     public IReadOnlyList<ExperienceDecision> Experiences(Visitor visitor, DecideOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(visitor);
@@ -116,6 +117,7 @@ public sealed class ConvertClient
     /// other names are dropped. Does nothing for a visitor in a preview.
     /// </summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">Another client made <paramref name="visitor"/>.</exception>
     public void SetSegments(Visitor visitor, AttributeSet segments)
     {
         RequireOwn(visitor);
@@ -131,6 +133,7 @@ public sealed class ConvertClient
     /// </summary>
     /// <returns>The keys of the segments that the visitor was not in before. In a preview nothing is remembered.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="visitor"/> or <paramref name="segmentKeys"/> is null.</exception>
+    /// <exception cref="ArgumentException">Another client made <paramref name="visitor"/>.</exception>
     public IReadOnlyList<string> EnterSegments(Visitor visitor, IEnumerable<string> segmentKeys, AttributeSet? attributes = null)
     {
         RequireOwn(visitor);
@@ -153,6 +156,7 @@ public sealed class ConvertClient
 
     /// <summary>What is remembered of a visitor at this moment.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="visitor"/> is null.</exception>
+    /// <exception cref="ArgumentException">Another client made <paramref name="visitor"/>.</exception>
     public RememberedVisitor Remembered(Visitor visitor)
     {
         RequireOwn(visitor);

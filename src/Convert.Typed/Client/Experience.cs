@@ -22,6 +22,7 @@ public sealed class Experience
     /// <param name="visitor">Whom to decide for.</param>
     /// <param name="options">What this call asks for beside the visitor; null for nothing.</param>
     /// <exception cref="ArgumentNullException"><paramref name="visitor"/> is null.</exception>
+    /// <exception cref="ArgumentException">Another client made <paramref name="visitor"/>.</exception>
     public ExperienceDecision Decide(Visitor visitor, DecideOptions? options = null)
     {
         var configuration = client.Configuration;
@@ -68,7 +69,7 @@ public sealed class Experience
 
     private CompiledExperience? Find(CompiledConfiguration configuration, Visitor visitor)
     {
-        ArgumentNullException.ThrowIfNull(visitor);
+        client.RequireOwn(visitor);
         return configuration.FindExperience(Key);
     }
 }

@@ -33,12 +33,14 @@ public class Feature
 
     /// <summary>Whether the feature is on for the visitor.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="visitor"/> is null.</exception>
+    /// <exception cref="ArgumentException">Another client made <paramref name="visitor"/>.</exception>
     public bool IsEnabled(Visitor visitor) => Read(visitor).IsEnabled;
 
     /// <summary>Decides the feature and says why it is on or off, by which experience and variation, with all variables.</summary>
     /// <param name="visitor">Whom to decide for.</param>
     /// <param name="options">What this call asks for beside the visitor; null for nothing.</param>
     /// <exception cref="ArgumentNullException"><paramref name="visitor"/> is null.</exception>
+    /// <exception cref="ArgumentException">Another client made <paramref name="visitor"/>.</exception>
     public FeatureDecision Decide(Visitor visitor, DecideOptions? options = null)
     {
         var configuration = client.Configuration;
@@ -108,7 +110,13 @@ public class Feature
     {
         ArgumentNullException.ThrowIfNull(visitor);
         var target = Resolve(client.Configuration);
-        return target.Feature is { } feature ? new FeatureValues(Answer(target.Configuration, feature, visitor).Change, target.Positions) : default;
+        if (target.Feature is { } feature)
+        {
+            return new FeatureValues(Answer(target.Configuration, feature, visitor).Change, target.Positions);
+        }
+
+        client.RequireOwn(visitor);
+        return default;
     }
 
     // An answer holds as long as it is asked of the same config and nothing was remembered since.
@@ -142,7 +150,7 @@ public class Feature
 
     private CompiledFeature? Find(CompiledConfiguration configuration, Visitor visitor)
     {
-        ArgumentNullException.ThrowIfNull(visitor);
+        client.RequireOwn(visitor);
         return Resolve(configuration).Feature;
     }
 

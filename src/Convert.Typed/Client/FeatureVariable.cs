@@ -19,6 +19,7 @@ public readonly struct FeatureVariable<T>
     /// of this type.
     /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="visitor"/> is null.</exception>
+    /// <exception cref="ArgumentException">Another client made <paramref name="visitor"/>.</exception>
     public T ValueOr(Visitor visitor, T fallback) =>
         feature is not null && feature.Read(visitor).TryGet<T>(position, out var value) ? value : fallback;
 }

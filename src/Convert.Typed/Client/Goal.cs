@@ -26,6 +26,7 @@ public sealed class Goal
     /// </param>
     /// <param name="repeat">Reports the data of a further transaction for a goal the visitor has reached before.</param>
     /// <exception cref="ArgumentNullException"><paramref name="visitor"/> is null.</exception>
+    /// <exception cref="ArgumentException">Another client made <paramref name="visitor"/>.</exception>
     public TrackResult Track(Visitor visitor, GoalData? data = null, AttributeSet? attributes = null, bool repeat = false)
     {
         client.RequireOwn(visitor);

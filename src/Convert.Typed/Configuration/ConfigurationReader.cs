@@ -40,16 +40,14 @@ internal sealed class ConfigurationReader
         }
 
         var project = root.Member("project") ?? default;
-        if (root.IdentifierMember("account_id") is not { Length: > 0 } accountId
-            || project.IdentifierMember("id") is not { Length: > 0 } projectId)
+        if (root.IdentifierMember("account_id") is not { Length: > 0 } || project.IdentifierMember("id") is not { Length: > 0 })
         {
             throw new FormatException("The config has no account_id or no project.id, which every config of the service has.");
         }
 
         return new ServedConfiguration
         {
-            AccountId = accountId,
-            Project = new ServedProject(projectId, environment ?? DefaultEnvironment(project), EnvironmentsOf(project)),
+            Project = new ServedProject(environment ?? DefaultEnvironment(project), EnvironmentsOf(project)),
             Features = List(root, "features", ReadFeature),
             Experiences = List(root, "experiences", ReadExperience),
             Audiences = List(root, "audiences", ReadAudience),
@@ -212,11 +210,6 @@ internal sealed class ConfigurationReader
                 { ValueKind: JsonValueKind.False } => false,
                 _ => null,
             });
-        if (rule.MatchType is null || rule.Negated is null)
-        {
-            Report("A rule needs matching.match_type (text) and matching.negated (boolean); without them it matches nobody.");
-        }
-
         return rule;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace ConvertTyped.Configuration;
 
@@ -28,21 +27,3 @@ internal sealed record ServedExperience
 
     public required ImmutableArray<ServedVariation> Variations { get; init; }
 }
-
-/// <summary>One arm of an experience.</summary>
-internal sealed record ServedVariation
-{
-    public required string? Id { get; init; }
-
-    public required string? Key { get; init; }
-
-    public required string? Status { get; init; }
-
-    /// <summary>Percent of the traffic; absent is no value at all, which is not the same as null.</summary>
-    public required AttributeValue? TrafficAllocation { get; init; }
-
-    public required ImmutableArray<ServedChange> Changes { get; init; }
-}
-
-/// <summary>What switches a feature on in a variation, and the values of its variables there.</summary>
-internal sealed record ServedChange(string FeatureId, ImmutableArray<KeyValuePair<string, JsonElement>> Variables);

@@ -4,6 +4,3 @@ namespace ConvertTyped.Configuration;
 
 /// <summary>A feature: a name for a set of variables. Their values exist only inside variations.</summary>
 internal sealed record ServedFeature(string Id, string Key, ImmutableArray<ServedVariable> Variables);
-
-/// <summary>A variable that a feature declares.</summary>
-internal sealed record ServedVariable(string Key, string? Type);

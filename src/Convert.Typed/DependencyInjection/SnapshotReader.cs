@@ -53,12 +53,12 @@ internal static partial class SnapshotReader
     [LoggerMessage(2, LogLevel.Error, "Convert: the snapshot '{Resource}' cannot be used, so every feature is off. {Fault} Replace the checked-in file with a config that the service served.")]
     private static partial void SnapshotUnreadable(ILogger logger, string? resource, string fault);
 
+    [LoggerMessage(3, LogLevel.Warning, "Convert: a part of the snapshot is not used. {Path}: {Problem}")]
+    private static partial void SnapshotProblem(ILogger logger, string path, string problem);
+
     [LoggerMessage(4, LogLevel.Warning, "Convert: the environment '{Environment}' is none of {Names}. Every experience that runs in one of these is off. Set Environment to one of them; case matters.")]
     private static partial void EnvironmentUnknown(ILogger logger, string environment, string names);
 
     [LoggerMessage(5, LogLevel.Warning, "Convert: no Environment is set and the project has no default one, so experiences of all environments are decided: {Names}. Set Environment to the one the app runs in.")]
     private static partial void EnvironmentMissing(ILogger logger, string names);
-
-    [LoggerMessage(3, LogLevel.Warning, "Convert: a part of the snapshot is not used. {Path}: {Problem}")]
-    private static partial void SnapshotProblem(ILogger logger, string path, string problem);
 }

@@ -47,6 +47,7 @@ public sealed class GoalData : IReadOnlyList<KeyValuePair<string, AttributeValue
     }
 
     /// <summary>The project's custom dimensions, the first one first, at most five; a null one is left out.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
     /// <exception cref="ArgumentException">There are more than five.</exception>
     public IReadOnlyList<AttributeValue> CustomDimensions
     {

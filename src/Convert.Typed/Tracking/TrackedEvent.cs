@@ -8,13 +8,14 @@ namespace ConvertTyped;
 /// </summary>
 public readonly struct TrackedEvent
 {
+    private readonly string? visitorId;
     private readonly string? subjectId;
     private readonly Remembered? memory;
 
     private TrackedEvent(TrackedEventKind kind, string visitorId, Remembered memory, string subjectId)
     {
         Kind = kind;
-        VisitorId = visitorId;
+        this.visitorId = visitorId;
         this.memory = memory;
         this.subjectId = subjectId;
     }
@@ -23,7 +24,7 @@ public readonly struct TrackedEvent
     public TrackedEventKind Kind { get; }
 
     /// <summary>Whom it happened to.</summary>
-    public string VisitorId { get; }
+    public string VisitorId => visitorId ?? "";
 
     /// <summary>The report segments stored for the visitor at that moment.</summary>
     public AttributeSet Segments => memory?.Segments ?? AttributeSet.Empty;

@@ -18,6 +18,27 @@ internal sealed class DecisionReplay
         visitors = [.. Vector.Items(@case["visitors"]).Select(visitor => new VisitorOfCase(client, visitor))];
     }
 
+    /// <summary>Replays whole files; a case or an answer that one of them lacks is a difference.</summary>
+    public static void ReplayAll(IReadOnlyList<string> cases, IReadOnlyList<string> expected, Tally tally)
+    {
+        foreach (var (@case, answer) in cases.Zip(expected))
+        {
+            try
+            {
+                Replay(@case, answer, tally);
+            }
+            catch (Exception fault)
+            {
+                tally.Count($"{@case[..Math.Min(80, @case.Length)]}…\n  threw {fault}");
+            }
+        }
+
+        if (cases.Count != expected.Count)
+        {
+            tally.Count($"there are {cases.Count} cases and {expected.Count} expected lines; the two files do not belong together");
+        }
+    }
+
     public static void Replay(string caseLine, string expectedLine, Tally tally)
     {
         using var document = JsonDocument.Parse(caseLine, Vector.Parsing);
@@ -75,7 +96,14 @@ internal sealed class DecisionReplay
 
     private void Replay(string id, AttributeSet @case, AttributeSet expected, Tally tally)
     {
-        foreach (var (call, answer) in Vector.Items(@case["calls"]).Select(Vector.Members).Zip(Vector.Items(expected["calls"]).Select(Vector.Members)))
+        var calls = Vector.Items(@case["calls"]);
+        var answers = Vector.Items(expected["calls"]);
+        if (calls.Count != answers.Count)
+        {
+            tally.Count($"case {id}: there are {calls.Count} calls and {answers.Count} answers");
+        }
+
+        foreach (var (call, answer) in calls.Select(Vector.Members).Zip(answers.Select(Vector.Members)))
         {
             events.Clear();
             AttributeValue? actual;

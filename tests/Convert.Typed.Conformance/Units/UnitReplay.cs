@@ -13,6 +13,18 @@ internal static class UnitReplay
     /// <summary>What we answer differently from the recorded line; null when nothing.</summary>
     public static string? Difference(string line)
     {
+        try
+        {
+            return DifferenceOf(line);
+        }
+        catch (Exception fault)
+        {
+            return $"threw {fault}";
+        }
+    }
+
+    private static string? DifferenceOf(string line)
+    {
         using var document = JsonDocument.Parse(line);
         var unit = document.RootElement;
         if (!unit.TryGetProperty("kind", out var kind))

@@ -21,8 +21,8 @@ internal sealed record CompiledExperience
 
     public required bool MatchesAllAudiences { get; init; }
 
-    /// <summary>Ids of segments, one of which a visitor must hold; empty asks for none.</summary>
-    public required ImmutableArray<string> Segments { get; init; }
+    /// <summary>Segments, one of which a visitor must be in; empty asks for none.</summary>
+    public required ImmutableArray<CompiledRuleSet> Segments { get; init; }
 
     public required ImmutableArray<CompiledVariation> Variations { get; init; }
 

@@ -17,7 +17,10 @@ internal sealed class CompiledFeature(ServedFeature served, int position)
     public ImmutableArray<ServedVariable> Variables { get; } = served.Variables;
 
     /// <summary>The experiences in which some variation has a change for this feature, in config order.</summary>
-    public ImmutableArray<CompiledExperience> Carriers { get; set; } = [];
+    public ImmutableArray<CompiledExperience> Carriers { get; private set; } = [];
+
+    /// <summary>Ends compiling: carriers hold changes and changes hold their feature, so one of them must come last.</summary>
+    public void CompleteWith(ImmutableArray<CompiledExperience> carriers) => Carriers = carriers;
 
     /// <summary>The position of a declared variable, or -1.</summary>
     public int PositionOf(string variableKey)

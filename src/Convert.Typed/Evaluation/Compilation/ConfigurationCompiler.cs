@@ -12,7 +12,8 @@ internal sealed class ConfigurationCompiler
     private readonly RegexTimeoutCounter timeouts = new();
     private readonly ImmutableArray<ConfigurationProblem>.Builder problems;
     private readonly FrozenSet<string> archived;
-    private readonly FrozenSet<string> segments;
+    private readonly ImmutableArray<CompiledRuleSet> segments;
+    private readonly Dictionary<string, CompiledRuleSet> segmentsById;
     private readonly Dictionary<string, CompiledAudience> audiences;
     private readonly Dictionary<string, CompiledRuleSet> locations;
     private readonly ImmutableArray<CompiledFeature> features;
@@ -22,9 +23,10 @@ internal sealed class ConfigurationCompiler
     {
         this.served = served;
         archived = served.ArchivedExperiences.ToFrozenSet(StringComparer.Ordinal);
-        segments = served.Segments.Select(static segment => segment.Id).ToFrozenSet(StringComparer.Ordinal);
         problems = served.Problems.ToBuilder();
         audiences = FirstBy(served.Audiences.Select(Compile), static audience => audience.Id);
+        segments = [.. Compile("segments", served.Segments)];
+        segmentsById = FirstBy(segments, static segment => segment.Id);
         locations = FirstBy(Compile("locations", served.Locations), static location => location.Id);
         features = [.. served.Features.Select(static (feature, position) => new CompiledFeature(feature, position))];
         featuresById = FirstBy(features, static feature => feature.Id);
@@ -38,7 +40,7 @@ internal sealed class ConfigurationCompiler
         ImmutableArray<CompiledExperience> experiences = [.. served.Experiences.Select(Compile)];
         foreach (var carriers in experiences.SelectMany(CarriedFeatures).GroupBy(static pair => pair.Feature, static pair => pair.Experience))
         {
-            carriers.Key.Carriers = [.. carriers];
+            carriers.Key.CompleteWith([.. carriers]);
         }
 
         return new CompiledConfiguration
@@ -52,22 +54,22 @@ internal sealed class ConfigurationCompiler
             FeatureCount = features.Length,
             FeaturesByKey = ByKey(features, static feature => feature.Key),
             GoalsByKey = ByKey(Compile("goals", served.Goals), static goal => goal.Key),
-            SegmentsByKey = ByKey(Compile("segments", served.Segments), static segment => segment.Key),
+            SegmentsByKey = ByKey(segments, static segment => segment.Key),
             RegexTimeouts = timeouts,
             Problems = problems.ToImmutable(),
         };
     }
 
-    private CompiledExperience Compile(ServedExperience experience) => new()
+    private CompiledExperience Compile(ServedExperience experience, int position) => new()
     {
         Id = experience.Id,
         Key = experience.Key,
         IsArchived = archived.Contains(experience.Id),
         Environment = experience.Environment,
-        Locations = LocationsOf(experience),
+        Locations = LocationsOf(experience, position),
         Audiences = [.. experience.Audiences.Select(id => audiences.GetValueOrDefault(id)).OfType<CompiledAudience>()],
         MatchesAllAudiences = experience.MatchesAllAudiences,
-        Segments = [.. experience.Audiences.Where(segments.Contains)],
+        Segments = [.. experience.Audiences.Select(id => segmentsById.GetValueOrDefault(id)).OfType<CompiledRuleSet>()],
         Variations = [.. experience.Variations.Select(Compile)],
         Buckets = BucketLayout.Create(
             JavaScriptNumber.Of(experience.Version),
@@ -97,14 +99,21 @@ internal sealed class ConfigurationCompiler
         ArmOf(variation).Percent,
         [.. variation.Changes.Where(change => featuresById.ContainsKey(change.FeatureId)).Select(change => new CompiledChange(featuresById[change.FeatureId], change))]);
 
-    private ImmutableArray<CompiledRuleSet>? LocationsOf(ServedExperience experience)
+    private ImmutableArray<CompiledRuleSet>? LocationsOf(ServedExperience experience, int position)
     {
         if (experience.Locations.Length > 0)
         {
             return [.. experience.Locations.Select(id => locations.GetValueOrDefault(id)).OfType<CompiledRuleSet>()];
         }
 
-        return experience.SiteArea is { } area ? [new CompiledRuleSet("site_area", "site_area", area, timeouts)] : null;
+        if (experience.SiteArea is not { } area)
+        {
+            return null;
+        }
+
+        var compiled = new CompiledRuleSet("site_area", "site_area", area, timeouts);
+        Report("experiences", position, compiled.Faults);
+        return [compiled];
     }
 
     // An absent allocation says nothing; null, like any other value, is the number JavaScript makes of it.

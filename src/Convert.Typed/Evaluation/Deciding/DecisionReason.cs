@@ -9,7 +9,7 @@ public enum DecisionReason
     /// <summary>The config in force has no feature or experience of that key.</summary>
     NotInConfiguration = 0,
 
-    /// <summary>No variation of any experience carries the feature, or of none that the call asked for, so nothing can switch it on.</summary>
+    /// <summary>No experience carries the feature, or none of those that the call asked for, so nothing can switch it on.</summary>
     CarriedByNoExperience = 1,
 
     /// <summary>The experience is archived.</summary>

@@ -235,8 +235,8 @@ internal ref struct Deliberation(CompiledConfiguration configuration, string vis
         var isOpen = experience.Segments.IsEmpty;
         foreach (var segment in experience.Segments)
         {
-            isOpen = memory.HoldsSegment(segment);
-            Trace?.RuleSet("segment", key: null, segment, isOpen);
+            isOpen = memory.HoldsSegment(segment.Id);
+            Trace?.RuleSet("segment", segment.Key, segment.Id, isOpen);
             if (isOpen)
             {
                 break;

@@ -14,8 +14,8 @@ internal sealed class DecisionTrace
     /// <summary>The experiences that were decided, in order, each with the gates that were asked.</summary>
     public List<(ExperienceOutcome Outcome, IReadOnlyList<GateExplanation> Gates)> Experiences { get; } = [];
 
-    public void Rule(ServedRule rule, AttributeValue? seen, bool isMatched) =>
-        rules.Add(new(rule.Key, rule.MatchType, rule.Negated ?? false, rule.Value, seen, isMatched));
+    public void Rule(ServedRule rule, RulePlace place, AttributeValue? seen, bool isMatched, string? fault) =>
+        rules.Add(new(rule, place, seen, isMatched, fault));
 
     public void RuleSet(string kind, string? key, string id, bool? isMatched, string note = "") =>
         asked.Add(new($"{kind} '{key ?? id}'", isMatched, note, Take(rules)));

@@ -12,12 +12,8 @@ namespace ConvertTyped.Evaluation;
 /// </remarks>
 internal sealed class JavaScriptRegex
 {
-    /// <summary>How long a match may hold the thread of whoever asked before something is done about it.</summary>
+    /// <summary>How long one attempt may hold the thread of whoever asked; there are three at most, and only once a pattern.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(25);
-
-    // The limit is by the clock, and a busy system holds up harmless matches for that long. A pattern that has no other way
-    // to run is given up only by a match that needs far more than any pause.
-    private static readonly TimeSpan LastTimeLimit = TimeSpan.FromMilliseconds(250);
 
     private readonly RegexTimeoutCounter? timeouts;
     private Regex? matcher;
@@ -30,7 +26,7 @@ internal sealed class JavaScriptRegex
 
     /// <summary>The compiled pattern; null when JavaScript would refuse it, or when it is of absurd size.</summary>
     public static JavaScriptRegex? Create(string pattern, RegexTimeoutCounter? timeouts = null) =>
-        Translate(pattern) is { } translated && Build(translated, RegexOptions.None, TimeLimit) is { } matcher
+        Translate(pattern) is { } translated && Build(translated, RegexOptions.None) is { } matcher
             ? new JavaScriptRegex(matcher, timeouts)
             : null;
 
@@ -51,7 +47,8 @@ internal sealed class JavaScriptRegex
         return TryMatch(current, text) ?? MatchAgain(current, text);
     }
 
-    // The second attempt decides: without backtracking where the pattern allows that, else with the last limit.
+    // Without backtracking the same match is decided at once. A pattern that does not allow that is given up, but the limit is
+    // by the clock: a busy system holds up a harmless match, too, though hardly three times in a row.
     private bool? MatchAgain(Regex timedOut, ReadOnlySpan<char> text)
     {
         timeouts?.Add();
@@ -60,8 +57,8 @@ internal sealed class JavaScriptRegex
             return null;
         }
 
-        var linear = Build(timedOut.ToString(), RegexOptions.NonBacktracking, TimeLimit);
-        var decided = (linear ?? Build(timedOut.ToString(), RegexOptions.None, LastTimeLimit)) is { } second ? TryMatch(second, text) : null;
+        var linear = Build(timedOut.ToString(), RegexOptions.NonBacktracking);
+        var decided = linear is null ? TryMatch(timedOut, text) ?? TryMatch(timedOut, text) : TryMatch(linear, text);
         if (linear is not null || decided is null)
         {
             Interlocked.CompareExchange(ref matcher, linear, timedOut);
@@ -83,12 +80,12 @@ internal sealed class JavaScriptRegex
     }
 
     // .NET refuses some patterns that are fine in JavaScript: without backtracking those with looks, back references and
-    // large repetitions; with it none that the parser lets through, as far as is known.
-    private static Regex? Build(string pattern, RegexOptions options, TimeSpan limit)
+    // large repetitions; with it none is known that the parser lets through.
+    private static Regex? Build(string pattern, RegexOptions options)
     {
         try
         {
-            var regex = new Regex(pattern, options | RegexOptions.CultureInvariant, limit);
+            var regex = new Regex(pattern, options | RegexOptions.CultureInvariant, TimeLimit);
 
             // What a first match prepares takes longer than many matches; no visitor's time is spent on it.
             _ = TryMatch(regex, "");

@@ -18,14 +18,14 @@ internal sealed class CompiledRules
     public IEnumerable<string> Faults => anyOf
         .SelectMany(static groups => groups)
         .SelectMany(static group => group)
-        .Select(static rule => rule.Fault)
-        .OfType<string>();
+        .Where(static rule => rule.Fault() is not null)
+        .Select(static rule => $"The rule on '{rule.Key}' {rule.Fault()}; it matches nobody.");
 
     public bool Matches(in AttributeLayers attributes, DecisionTrace? trace)
     {
-        foreach (var groups in anyOf)
+        for (var entry = 0; entry < anyOf.Length; entry++)
         {
-            if (AllMatch(groups, attributes, trace))
+            if (AllMatch(anyOf[entry], attributes, entry + 1, trace))
             {
                 return true;
             }
@@ -34,11 +34,11 @@ internal sealed class CompiledRules
         return false;
     }
 
-    private static bool AllMatch(CompiledRule[][] groups, in AttributeLayers attributes, DecisionTrace? trace)
+    private static bool AllMatch(CompiledRule[][] groups, in AttributeLayers attributes, int entry, DecisionTrace? trace)
     {
-        foreach (var group in groups)
+        for (var group = 0; group < groups.Length; group++)
         {
-            if (!AnyMatches(group, attributes, trace))
+            if (!AnyMatches(groups[group], attributes, new RulePlace(entry, group + 1), trace))
             {
                 return false;
             }
@@ -47,11 +47,11 @@ internal sealed class CompiledRules
         return groups.Length > 0;
     }
 
-    private static bool AnyMatches(CompiledRule[] group, in AttributeLayers attributes, DecisionTrace? trace)
+    private static bool AnyMatches(CompiledRule[] group, in AttributeLayers attributes, RulePlace place, DecisionTrace? trace)
     {
         foreach (var rule in group)
         {
-            if (rule.Matches(attributes, trace))
+            if (rule.Matches(attributes, place, trace))
             {
                 return true;
             }
