@@ -10,7 +10,7 @@ namespace ConvertTyped.Generator.Tests;
 public sealed class CompatibilityTests
 {
     private static readonly string Json = ConfigText.Of(
-        $"[{ConfigText.Feature(1, "checkout-button", "caption")},{ConfigText.Feature(2, "convert", "convert")},{ConfigText.Feature(3, "_x", "_y")},{ConfigText.Feature(4, "system")},{ConfigText.Feature(5, "3d", "7")}]");
+        $"[{ConfigText.Feature(1, "checkout-button", "caption")},{ConfigText.Feature(2, "convert", "convert")},{ConfigText.Feature(3, "_x", "_y")},{ConfigText.Feature(4, "system")},{ConfigText.Feature(5, "3d", "7")},{ConfigText.Feature(6, "convert.a")},{ConfigText.Feature(7, "checkout-convert")},{ConfigText.Feature(8, "checkout-convert-a")}]");
 
     [Fact]
     public void Nothing_generated_hides_System_Convert_or_another_type()
@@ -19,14 +19,36 @@ public sealed class CompatibilityTests
             using System;
             namespace Shop { internal static class Uses { public static int One(System.Collections.Generic.List<string> list) => Convert.ToInt32(list[0]); } }
             namespace ConvertTyped { internal static class Uses { public static int One() => Convert.ToInt32("1"); } }
+            namespace Shop { partial class Flags { internal static int Two() => Convert.ToInt32("2"); } }
             """);
 
         using var loaded = generated.Load();
+        Assert.DoesNotContain(loaded.Assembly.GetTypes().SelectMany(static type => type.GetMembers()), static member => member.Name == "Convert");
         Assert.DoesNotContain(loaded.Assembly.GetTypes(), static type => type.Name == "Convert" || type.FullName!.StartsWith("Convert.", StringComparison.Ordinal));
         Assert.DoesNotContain(
             generated.Root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>(),
             static declared => declared.Name.ToString().Split('.')[0] == "Convert");
         Assert.Equal(["Flags"], loaded.Assembly.GetTypes().Where(static type => !type.IsNested && type.Namespace == "Shop" && type.Name != "Uses").Select(static type => type.Name));
+    }
+
+    [Theory]
+    [InlineData("convert", "", "Convert_1")]
+    [InlineData("convert.a", "", "Convert_1")]
+    [InlineData("convert-a", "convert", "Convert_1")]
+    [InlineData("a", "", "A")]
+    public void No_member_is_named_Convert(string key, string groups, string name)
+    {
+        var json = ConfigText.Of($"[{ConfigText.Feature(1, key, "convert")}]");
+        using var loaded = new SnapshotProject { Groups = groups, Code = """
+            using System;
+            namespace Shop { partial class Flags { internal int Two() => Convert.ToInt32("2"); } }
+            """ }.WithSnapshot("convert.config.json", json).Generate().Load();
+
+        var types = loaded.Assembly.GetTypes();
+        Assert.NotNull(loaded.Assembly.GetType("Shop.Flags", throwOnError: true)!.GetProperty(name));
+        Assert.DoesNotContain(types.SelectMany(static type => type.GetMembers()), static member => member.Name == "Convert");
+        Assert.Contains(types, static type => type.IsSubclassOf(typeof(Feature)) && type.GetProperty("Convert_2") is not null);
+        Assert.Contains(types, static type => type.IsValueType && type.GetProperty("Convert_2") is not null);
     }
 
     [Fact]

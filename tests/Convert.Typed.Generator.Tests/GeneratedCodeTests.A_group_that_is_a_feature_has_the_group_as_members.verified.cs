@@ -58,6 +58,7 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
         /// <param name="variables">Their values when the result is true; else each is the default of its type.</param>
         /// <returns>Whether the feature is on for the visitor.</returns>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="visitor"/> is null.</exception>
+        /// <exception cref="global::System.ArgumentException">Another client made <paramref name="visitor"/>.</exception>
         public bool TryGet(global::ConvertTyped.Visitor visitor, out CheckoutVariables variables)
         {
             var values = global::ConvertTyped.CompilerServices.Generated.Read(this, visitor);

@@ -13,6 +13,9 @@ public sealed class PackageFixture : IAsyncLifetime
 
     public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.0.0-test.{DateTime.UtcNow.Ticks}");
 
+    /// <summary>The packed file.</summary>
+    public string PackageFile => Path.Combine(Feed, $"Convert.Typed.{Version}.nupkg");
+
     private string Feed => Path.Combine(root, "feed");
 
     public async ValueTask InitializeAsync() => await DotNet.Run(

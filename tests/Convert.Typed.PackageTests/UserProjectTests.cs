@@ -177,6 +177,30 @@ public sealed partial class UserProjectTests(PackageFixture package)
     }
 
     [Fact]
+    public async Task A_project_for_several_frameworks_that_only_uses_a_library_is_not_told_to_get_a_snapshot()
+    {
+        var workspace = package.NewWorkspace("multi-library");
+        workspace
+            .WriteProject("Features/Features.csproj", workspace.Reference, properties: "")
+            .Write("Features/convert.config.json", Workspace.QuickstartConfig)
+            .Write("App/Nothing.cs", "internal static class Nothing;");
+
+        var several = await BuildFor("net10.0;netstandard2.0");
+        var one = await BuildFor("net10.0");
+
+        Assert.Contains("Build succeeded", several, StringComparison.Ordinal);
+        Assert.DoesNotContain(MissingSnapshot, several, StringComparison.Ordinal);
+        Assert.DoesNotContain(MissingSnapshot, one, StringComparison.Ordinal);
+
+        Task<string> BuildFor(string frameworks) => workspace
+            .WriteProject(
+                "App/App.csproj",
+                """<ProjectReference Include="../Features/Features.csproj" Condition="'$(TargetFramework)' == 'net10.0'" />""",
+                properties: $"<TargetFramework /><TargetFrameworks>{frameworks}</TargetFrameworks><LangVersion>latest</LangVersion>")
+            .Build("App");
+    }
+
+    [Fact]
     public async Task A_fault_in_the_snapshot_is_reported_at_its_line_and_column()
     {
         var workspace = package.NewWorkspace("faults");

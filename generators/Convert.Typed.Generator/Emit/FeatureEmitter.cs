@@ -81,6 +81,7 @@ internal static class FeatureEmitter
             /// <param name="variables">Their values when the result is true; else each is the default of its type.</param>
             /// <returns>{Documentation.TryGetResult(member)}</returns>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="visitor"/> is null.</exception>
+            /// <exception cref="global::System.ArgumentException">Another client made <paramref name="visitor"/>.</exception>
             public bool TryGet({RuntimeNames.Visitor} visitor, out {member.VariablesName} variables)
             """);
         using (writer.OpenBlock())

@@ -1,0 +1,30 @@
+using System.IO.Compression;
+using System.Text;
+using ConvertTyped.Tests;
+
+namespace ConvertTyped.PackageTests;
+
+/// <summary>What is in the packed file.</summary>
+public sealed class PackageContentTests(PackageFixture package)
+{
+    [Fact]
+    public async Task No_assembly_tells_where_it_was_built()
+    {
+        using var archive = await ZipFile.OpenReadAsync(package.PackageFile);
+        var assemblies = archive.Entries.Where(static entry => entry.FullName.EndsWith(".dll", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(
+            ["analyzers/dotnet/cs/Convert.Typed.Generator.dll", "lib/net10.0/Convert.Typed.dll"],
+            assemblies.Select(static entry => entry.FullName).Order(StringComparer.Ordinal));
+        foreach (var assembly in assemblies)
+        {
+            using var content = new MemoryStream();
+            await using var entry = await assembly.OpenAsync();
+            await entry.CopyToAsync(content);
+
+            Assert.DoesNotContain(
+                new[] { Encoding.UTF8, Encoding.Unicode },
+                encoding => content.ToArray().AsSpan().IndexOf(encoding.GetBytes(Repository.Root)) >= 0);
+        }
+    }
+}
