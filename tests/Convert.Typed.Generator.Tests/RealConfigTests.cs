@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using ConvertTyped.Generator.Tests.Harness;
+using ConvertTyped.Tests;
 
 namespace ConvertTyped.Generator.Tests;
 
@@ -13,7 +13,7 @@ public sealed class RealConfigTests
     [InlineData("older.json", "Feature1 Feature2 NotAttachedFeature3")]
     public void A_real_config_becomes_types_that_read_it(string file, string names)
     {
-        var path = Path.Combine(RepositoryRoot(), "..", "shared", "configs", file);
+        var path = Path.Combine(Repository.Root, "..", "shared", "configs", file);
         Assert.SkipUnless(File.Exists(path), "Needs recorded real configs, which are not part of the repository.");
         var json = File.ReadAllText(path);
 
@@ -30,7 +30,4 @@ public sealed class RealConfigTests
             Assert.All(features, feature => RootReader.Read(feature.Feature, visitor));
         }
     }
-
-    private static string RepositoryRoot([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));
 }

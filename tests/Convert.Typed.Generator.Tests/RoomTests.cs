@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using ConvertTyped.Tests;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Tests;
 
@@ -13,7 +13,7 @@ public sealed class RoomTests
 
     private static readonly string[] Rooms = [Shared, "Snapshot", "Diagnostics", "Reading", "Naming", "Emit"];
 
-    private static readonly string Generators = Path.Combine(RepositoryRoot(), "generators");
+    private static readonly string Generators = Path.Combine(Repository.Root, "generators");
 
     [Fact]
     public void A_room_uses_only_rooms_before_it() => Assert.Empty(LaterRooms(CompileGenerator()));
@@ -91,7 +91,4 @@ public sealed class RoomTests
         var parts = Path.GetRelativePath(Generators, Path.GetFullPath(file, Generators)).Split(Path.DirectorySeparatorChar);
         return parts[0] == "Convert.Typed.Generator" ? string.Concat(parts[1..^1].Take(1)) : parts is [Shared, ..] ? Shared : "";
     }
-
-    private static string RepositoryRoot([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));
 }
