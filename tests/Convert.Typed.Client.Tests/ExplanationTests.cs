@@ -92,6 +92,16 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void Ids_that_the_config_does_not_have_are_told()
+    {
+        var client = Configs.ShopClient(static config => config.Experience("pricing-page")["locations"] = new JsonArray("100600009"));
+
+        var text = client.Experience("pricing-page").Explain(client.Visitor("ada")).ToString();
+
+        Assert.Contains("location: closed, one location must match\n  not in the config, so matching nobody: 100600009\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_was_passed_over_is_said()
     {
         var client = Configs.ShopClient();

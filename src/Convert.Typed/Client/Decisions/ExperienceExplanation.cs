@@ -19,6 +19,7 @@ public sealed record ExperienceExplanation
         var value = bucketing.ValueOf(outcome.Experience.Id, visitorId);
         BucketValue = value;
         Arms = outcome.Experience.Explain(value);
+        UnknownIds = outcome.Experience.UnknownIds;
     }
 
     internal ExperienceExplanation(string visitorId, ExperienceDecision unknown)
@@ -27,6 +28,7 @@ public sealed record ExperienceExplanation
         Decision = unknown;
         Gates = [];
         Arms = [];
+        UnknownIds = [];
     }
 
     /// <summary>Whom it was decided for.</summary>
@@ -37,6 +39,9 @@ public sealed record ExperienceExplanation
 
     /// <summary>The gates in the order they were asked, up to the first closed one. A preview passes none.</summary>
     public IReadOnlyList<GateExplanation> Gates { get; }
+
+    /// <summary>Ids of locations and audiences that the experience names and the config does not have; they match nobody.</summary>
+    public IReadOnlyList<string> UnknownIds { get; }
 
     /// <summary>The hash of the visitor in this experience; null when the config does not have it.</summary>
     public uint? Hash { get; }
@@ -69,6 +74,11 @@ public sealed record ExperienceExplanation
                     text.Append(CultureInfo.InvariantCulture, $"      {rule}\n");
                 }
             }
+        }
+
+        if (UnknownIds.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  not in the config, so matching nobody: {string.Join(", ", UnknownIds)}\n");
         }
 
         if (Hash is not null)

@@ -70,6 +70,7 @@ internal sealed class ConfigurationCompiler
         Audiences = [.. experience.Audiences.Select(id => audiences.GetValueOrDefault(id)).OfType<CompiledAudience>()],
         MatchesAllAudiences = experience.MatchesAllAudiences,
         Segments = [.. experience.Audiences.Select(id => segmentsById.GetValueOrDefault(id)).OfType<CompiledRuleSet>()],
+        UnknownIds = [.. experience.Locations.Where(id => !locations.ContainsKey(id)), .. experience.Audiences.Where(id => !audiences.ContainsKey(id) && !segmentsById.ContainsKey(id))],
         Variations = [.. experience.Variations.Select(Compile)],
         Buckets = BucketLayout.Create(
             JavaScriptNumber.Of(experience.Version),
