@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ConvertTyped.Client;
+using ConvertTyped.CompilerServices;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Visitors;
 
@@ -106,13 +107,13 @@ public class Feature
         return new FeatureVariable<T>(new Feature(client, Key, key), 0);
     }
 
-    internal FeatureValues Read(Visitor visitor)
+    internal FeatureReading Read(Visitor visitor)
     {
         ArgumentNullException.ThrowIfNull(visitor);
         var target = Resolve(client.Configuration);
         if (target.Feature is { } feature)
         {
-            return new FeatureValues(Answer(target.Configuration, feature, visitor).Change, target.Positions);
+            return new FeatureReading(Answer(target.Configuration, feature, visitor).Change, target.Positions);
         }
 
         client.RequireOwn(visitor);

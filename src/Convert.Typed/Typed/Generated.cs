@@ -14,6 +14,6 @@ public static class Generated
     public static FeatureReading Read(Feature feature, Visitor visitor)
     {
         ArgumentNullException.ThrowIfNull(feature);
-        return new(feature.Read(visitor));
+        return feature.Read(visitor);
     }
 }
