@@ -13,7 +13,7 @@ internal static partial class SnapshotReader
         if (snapshot.Read() is not { } bytes)
         {
             SnapshotMissing(logger, snapshot.ResourceName, snapshot.AssemblyName);
-            return CompiledConfiguration.Empty(options.Bucketing());
+            return CompiledConfiguration.Empty;
         }
 
         try
@@ -30,7 +30,7 @@ internal static partial class SnapshotReader
         catch (FormatException fault)
         {
             SnapshotUnreadable(logger, snapshot.ResourceName, fault.Message);
-            return CompiledConfiguration.Empty(options.Bucketing());
+            return CompiledConfiguration.Empty;
         }
     }
 

@@ -7,7 +7,6 @@ namespace ConvertTyped.Conformance;
 /// <summary>Replays lines of <c>units.jsonl</c> and <c>hash.jsonl</c>: single facts recorded from the official JavaScript SDK.</summary>
 internal static class UnitReplay
 {
-    private const uint DefaultSeed = 9999;
     private const double Maximum = 10000;
 
     /// <summary>What we answer differently from the recorded line; null when nothing.</summary>
@@ -64,7 +63,7 @@ internal static class UnitReplay
 
     private static string? Bucket(JsonElement unit)
     {
-        var hash = MurmurHash3.Hash(Text(unit, "experienceId"), Text(unit, "visitorId"), DefaultSeed);
+        var hash = new BucketHash(Text(unit, "experienceId"), BucketingSettings.Default).Of(Text(unit, "visitorId"));
         var value = BucketValue.Of(hash, Maximum);
         var variations = unit.GetProperty("variations").EnumerateArray().ToArray();
         var version = unit.TryGetProperty("version", out var given) ? given : default;
@@ -81,7 +80,7 @@ internal static class UnitReplay
 
     private static string? Hash(JsonElement unit)
     {
-        var hash = MurmurHash3.Hash(Text(unit, "experienceId"), Text(unit, "visitorId"), unit.GetProperty("seed").GetUInt32());
+        var hash = new BucketHash(Text(unit, "experienceId"), new BucketingSettings(unit.GetProperty("seed").GetUInt32())).Of(Text(unit, "visitorId"));
         return Compare(unit.GetProperty("hash").GetUInt32(), hash)
             ?? Compare(unit.GetProperty("value").GetDouble(), BucketValue.Of(hash, Maximum));
     }

@@ -56,7 +56,7 @@ public sealed class BucketLayoutTests
         var counts = new int[percents.Length + 1];
         for (var visitor = 0; visitor < visitors; visitor++)
         {
-            counts[layout.Find(BucketValue.Of(MurmurHash3.Hash("100218245", $"visitor-{visitor}", 9999), Scale)) + 1]++;
+            counts[layout.Find(BucketValue.Of(new BucketHash("100218245", BucketingSettings.Default).Of($"visitor-{visitor}"), Scale)) + 1]++;
         }
 
         // Six standard deviations: a fair hash fails once in 500 million.

@@ -9,6 +9,7 @@ namespace ConvertTyped.Evaluation;
 internal sealed class ConfigurationCompiler
 {
     private readonly ServedConfiguration served;
+    private readonly BucketingSettings bucketing;
     private readonly RegexTimeoutCounter timeouts = new();
     private readonly ImmutableArray<ConfigurationProblem>.Builder problems;
     private readonly FrozenSet<string> archived;
@@ -19,9 +20,10 @@ internal sealed class ConfigurationCompiler
     private readonly ImmutableArray<CompiledFeature> features;
     private readonly Dictionary<string, CompiledFeature> featuresById;
 
-    private ConfigurationCompiler(ServedConfiguration served)
+    private ConfigurationCompiler(ServedConfiguration served, BucketingSettings bucketing)
     {
         this.served = served;
+        this.bucketing = bucketing;
         archived = served.ArchivedExperiences.ToFrozenSet(StringComparer.Ordinal);
         problems = served.Problems.ToBuilder();
         audiences = FirstBy(served.Audiences.Select(Compile), static audience => audience.Id);
@@ -33,9 +35,9 @@ internal sealed class ConfigurationCompiler
     }
 
     public static CompiledConfiguration Compile(ServedConfiguration served, BucketingSettings bucketing) =>
-        new ConfigurationCompiler(served).Compile(bucketing);
+        new ConfigurationCompiler(served, bucketing).Compile();
 
-    private CompiledConfiguration Compile(BucketingSettings bucketing)
+    private CompiledConfiguration Compile()
     {
         ImmutableArray<CompiledExperience> experiences = [.. served.Experiences.Select(Compile)];
         foreach (var carriers in experiences.SelectMany(CarriedFeatures).GroupBy(static pair => pair.Feature, static pair => pair.Experience))
@@ -47,7 +49,6 @@ internal sealed class ConfigurationCompiler
         {
             DefaultEnvironment = served.Project.DefaultEnvironment,
             Environments = [.. served.Project.Environments.Concat(served.Experiences.Select(static experience => experience.Environment).OfType<string>()).Distinct()],
-            Bucketing = bucketing,
             Experiences = experiences,
             ExperiencesByKey = ByKey(experiences, static experience => experience.Key),
             ExperiencesById = FirstBy(experiences, static experience => experience.Id).ToFrozenDictionary(StringComparer.Ordinal),
@@ -72,6 +73,7 @@ internal sealed class ConfigurationCompiler
         Segments = [.. experience.Audiences.Select(id => segmentsById.GetValueOrDefault(id)).OfType<CompiledRuleSet>()],
         UnknownIds = [.. experience.Locations.Where(id => !locations.ContainsKey(id)), .. experience.Audiences.Where(id => !audiences.ContainsKey(id) && !segmentsById.ContainsKey(id))],
         Variations = [.. experience.Variations.Select(Compile)],
+        Hash = new BucketHash(experience.Id, bucketing),
         Buckets = BucketLayout.Create(
             JavaScriptNumber.Of(experience.Version),
             experience.Variations.Select(ArmOf)),
