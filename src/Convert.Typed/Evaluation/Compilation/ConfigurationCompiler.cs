@@ -100,7 +100,21 @@ internal sealed class ConfigurationCompiler
         variation.Id,
         variation.Key,
         ArmOf(variation).Percent,
-        [.. variation.Changes.Where(change => featuresById.ContainsKey(change.FeatureId)).Select(change => new CompiledChange(featuresById[change.FeatureId], change))]);
+        Compile(variation.Changes));
+
+    private ImmutableArray<CompiledChange> Compile(ImmutableArray<ServedChange> changes)
+    {
+        var compiled = ImmutableArray.CreateBuilder<CompiledChange>(changes.Length);
+        foreach (var change in changes)
+        {
+            if (featuresById.TryGetValue(change.FeatureId, out var feature))
+            {
+                compiled.Add(new CompiledChange(feature, change));
+            }
+        }
+
+        return compiled.DrainToImmutable();
+    }
 
     private ImmutableArray<CompiledRuleSet>? LocationsOf(ServedExperience experience, int position)
     {
