@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using ConvertTyped.Attributes;
 
@@ -196,13 +197,9 @@ internal sealed class ConfigurationReader
             Report($"Rules are an object with an OR list, not {Kind(rules)}; they match nobody.", name);
         }
 
-        return new ServedRules(Lists(
-            rules,
-            "OR",
-            static (reader, entry) => reader.Lists(
-                entry,
-                "AND",
-                static (reader, group) => reader.List(group, "OR_WHEN", static (reader, element) => reader.ReadRule(element)))));
+        return new ServedRules(Array(rules, "OR", static (reader, entry) =>
+            reader.Array(entry, "AND", static (reader, group) =>
+                reader.Array(group, "OR_WHEN", static (reader, element) => reader.ReadRule(element)))));
     }
 
     private ServedRule? ReadRule(JsonElement element)
@@ -242,6 +239,10 @@ internal sealed class ConfigurationReader
         List(owner, name, static (reader, element) => reader.texts.Identifier(element) ?? "");
 
     private ImmutableArray<T> List<T>(JsonElement owner, string name, Func<ConfigurationReader, JsonElement, T?> read)
+        where T : class => ImmutableCollectionsMarshal.AsImmutableArray(Array(owner, name, read));
+
+    // The entries that can be read.
+    private T[] Array<T>(JsonElement owner, string name, Func<ConfigurationReader, JsonElement, T?> read)
         where T : class
     {
         if (ListMember(owner, name) is not { } list)
@@ -249,38 +250,21 @@ internal sealed class ConfigurationReader
             return [];
         }
 
-        var items = ImmutableArray.CreateBuilder<T>(list.GetArrayLength());
+        var items = new T[list.GetArrayLength()];
+        var count = 0;
         var position = 0;
         foreach (var element in list.EnumerateArray())
         {
             place.Push((name, position++));
             if (read(this, element) is { } item)
             {
-                items.Add(item);
+                items[count++] = item;
             }
 
             place.Pop();
         }
 
-        return items.DrainToImmutable();
-    }
-
-    private ImmutableArray<ImmutableArray<T>> Lists<T>(JsonElement owner, string name, Func<ConfigurationReader, JsonElement, ImmutableArray<T>> read)
-    {
-        if (ListMember(owner, name) is not { } list)
-        {
-            return [];
-        }
-
-        var items = ImmutableArray.CreateBuilder<ImmutableArray<T>>(list.GetArrayLength());
-        foreach (var element in list.EnumerateArray())
-        {
-            place.Push((name, items.Count));
-            items.Add(read(this, element));
-            place.Pop();
-        }
-
-        return items.MoveToImmutable();
+        return count == items.Length ? items : items[..count];
     }
 
     private JsonElement? ListMember(JsonElement owner, string name)

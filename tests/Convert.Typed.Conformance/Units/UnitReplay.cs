@@ -69,10 +69,10 @@ internal static class UnitReplay
         var version = unit.TryGetProperty("version", out var given) ? given : default;
         var layout = BucketLayout.Create(
             JavaScriptNumber.Of(AttributeValue.FromJson(version)),
-            variations.Select(static variation => new BucketArm(
+            [.. variations.Select(static variation => new BucketArm(
                 Text(variation, "id"),
                 variation.TryGetProperty("status", out _) ? NullableText(variation, "status") : null,
-                variation.TryGetProperty("traffic_allocation", out var allocation) ? JavaScriptNumber.Of(AttributeValue.FromJson(allocation)) : null)));
+                variation.TryGetProperty("traffic_allocation", out var allocation) ? JavaScriptNumber.Of(AttributeValue.FromJson(allocation)) : null))]);
         var arm = layout.Find(value);
         return Compare(unit.GetProperty("value").GetDouble(), value)
             ?? Compare(NullableText(unit, "variationId"), arm < 0 ? null : NullableText(variations[arm], "id"));

@@ -40,11 +40,7 @@ internal sealed class ConfigurationCompiler
     private CompiledConfiguration Compile()
     {
         ImmutableArray<CompiledExperience> experiences = [.. served.Experiences.Select(Compile)];
-        foreach (var carriers in experiences.SelectMany(CarriedFeatures).GroupBy(static pair => pair.Feature, static pair => pair.Experience))
-        {
-            carriers.Key.CompleteWith([.. carriers]);
-        }
-
+        CompleteFeatures(experiences);
         return new CompiledConfiguration
         {
             DefaultEnvironment = served.Project.DefaultEnvironment,
@@ -76,7 +72,7 @@ internal sealed class ConfigurationCompiler
         Hash = new BucketHash(experience.Id, bucketing),
         Buckets = BucketLayout.Create(
             JavaScriptNumber.Of(experience.Version),
-            experience.Variations.Select(ArmOf)),
+            [.. experience.Variations.Select(ArmOf)]),
     };
 
     private CompiledAudience Compile(ServedAudience audience, int position)
@@ -139,12 +135,27 @@ internal sealed class ConfigurationCompiler
         variation.Status,
         variation.TrafficAllocation is { } allocation ? JavaScriptNumber.Of(allocation) : null);
 
-    private static IEnumerable<(CompiledFeature Feature, CompiledExperience Experience)> CarriedFeatures(CompiledExperience experience) =>
-        experience.Variations
-            .SelectMany(static variation => variation.Changes)
-            .Select(static change => change.Feature)
-            .Distinct()
-            .Select(feature => (feature, experience));
+    private static void CompleteFeatures(ImmutableArray<CompiledExperience> experiences)
+    {
+        var carriers = new Dictionary<CompiledFeature, List<CompiledExperience>>();
+        foreach (var experience in experiences)
+        {
+            foreach (var feature in experience.Variations.SelectMany(static variation => variation.Changes).Select(static change => change.Feature).Distinct())
+            {
+                if (!carriers.TryGetValue(feature, out var known))
+                {
+                    carriers.Add(feature, known = []);
+                }
+
+                known.Add(experience);
+            }
+        }
+
+        foreach (var (feature, carrying) in carriers)
+        {
+            feature.CompleteWith([.. carrying]);
+        }
+    }
 
     private static Dictionary<string, T> FirstBy<T>(IEnumerable<T> items, Func<T, string> id)
     {
