@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using ConvertTyped.Attributes;
 
@@ -40,14 +41,15 @@ internal sealed class ConfigurationReader
         }
 
         var project = root.Member("project") ?? default;
-        if (root.IdentifierMember("account_id") is not { Length: > 0 } || project.IdentifierMember("id") is not { Length: > 0 })
+        if (root.IdentifierMember("account_id") is not { Length: > 0 } accountId || project.IdentifierMember("id") is not { Length: > 0 } projectId)
         {
             throw new FormatException("The config has no account_id or no project.id, which every config of the service has.");
         }
 
         return new ServedConfiguration
         {
-            Project = new ServedProject(environment ?? DefaultEnvironment(project), EnvironmentsOf(project)),
+            AccountId = accountId,
+            Project = new ServedProject(projectId, PublishedAt(root, project), environment ?? DefaultEnvironment(project), EnvironmentsOf(project)),
             Features = List(root, "features", ReadFeature),
             Experiences = List(root, "experiences", ReadExperience),
             Audiences = List(root, "audiences", ReadAudience),
@@ -58,6 +60,14 @@ internal sealed class ConfigurationReader
             Problems = problems.ToImmutable(),
         };
     }
+
+    // The version of a project is the time it was published and a number, "2026-03-22T07:46:28+00:00-259"; "_s_t" is when it was served.
+    private static DateTimeOffset? PublishedAt(JsonElement root, JsonElement project) =>
+        Time(project.Member("settings")?.TextMember("version") is { } version && version.LastIndexOf('-') is > 0 and var end ? version[..end] : null)
+            ?? Time(root.TextMember("_s_t"));
+
+    private static DateTimeOffset? Time(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static string? DefaultEnvironment(JsonElement project)
     {

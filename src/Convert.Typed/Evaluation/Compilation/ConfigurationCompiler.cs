@@ -45,6 +45,7 @@ internal sealed class ConfigurationCompiler
 
         return new CompiledConfiguration
         {
+            Identity = new ConfigurationIdentity(served.AccountId, served.Project.Id, served.Project.PublishedAt, ConfigurationFingerprint.Of(served)),
             DefaultEnvironment = served.Project.DefaultEnvironment,
             Environments = [.. served.Project.Environments.Concat(served.Experiences.Select(static experience => experience.Environment).OfType<string>()).Distinct()],
             Bucketing = bucketing,
