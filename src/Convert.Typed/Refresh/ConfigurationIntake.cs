@@ -148,8 +148,12 @@ internal sealed partial class ConfigurationIntake
         if (isChange)
         {
             Taken(logger, taken.InForce);
-            ReportProblems(next, origin);
             CheckEnvironment(next);
+        }
+
+        if (!next.Problems.SequenceEqual(before.Problems))
+        {
+            ReportProblems(next, origin);
         }
 
         ReportDrift(before.Drift, drift);
