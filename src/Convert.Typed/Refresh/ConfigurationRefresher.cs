@@ -132,7 +132,7 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         var isChange = intake.Take(answer.Body, ConfigurationOrigin.Live, TimeSpan.Zero, out var fault);
         if (fault is not null)
         {
-            return Failed($"{api.ConfigurationAddress} serves no config that can be used. {fault}");
+            return Failed($"{api.ConfigurationAddress} serves no config that can be used. {api.Redact(fault)}");
         }
 
         entityTag = answer.EntityTag;
