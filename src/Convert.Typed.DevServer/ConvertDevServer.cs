@@ -1,6 +1,7 @@
 using System.Net;
 using ConvertTyped.DevServer.Configuration;
 using ConvertTyped.DevServer.Endpoints;
+using ConvertTyped.DevServer.Page;
 using ConvertTyped.DevServer.Requests;
 using ConvertTyped.DevServer.Tracking;
 using Microsoft.AspNetCore.Connections;
@@ -37,9 +38,11 @@ public sealed class ConvertDevServer : IAsyncDisposable
             options.TimeProvider,
             logger);
 
-        application = Build(options, loggers);
+        application = Build(options, loggers, configuration);
         application.UseCors();
         service.Map(application);
+        new InspectionEndpoints(configuration, events, Faults).Map(application);
+        PageEndpoints.Map(application);
     }
 
     /// <summary>Where the server listens, such as <c>http://127.0.0.1:5005/</c>. Clients use it for configs and events alike, as it is or with <c>api/v1</c> or <c>v1</c> behind it.</summary>
@@ -56,6 +59,8 @@ public sealed class ConvertDevServer : IAsyncDisposable
 
     /// <summary>The requests for configs and with events, and those to addresses the service does not have, oldest first, as far as they are remembered.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => requests.Read().Entries;
+
+    internal ServableConfiguration Configuration => configuration.Current;
 
     /// <summary>Starts a server, and answers when it listens.</summary>
     /// <param name="options">What it serves and asks for.</param>
@@ -116,12 +121,15 @@ public sealed class ConvertDevServer : IAsyncDisposable
         await application.DisposeAsync().ConfigureAwait(false);
     }
 
-    internal Task WaitForShutdownAsync(CancellationToken cancellationToken) => application.WaitForShutdownAsync(cancellationToken);
-
-    private static WebApplication Build(DevServerOptions options, ILoggerFactory loggers)
+    private static WebApplication Build(DevServerOptions options, ILoggerFactory loggers, ConfigurationSource configuration)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
+
+        // The web server's own lines tell each request with its query, where a debug token can be. Its errors do not.
+        builder.Services.AddSingleton<ILoggerProvider>(_ => new ForwardedErrors(loggers));
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, EmbeddedLifetime>());
+        builder.Services.AddHostedService(_ => new ConfigurationWatch(configuration, options.TimeProvider));
         builder.Services.AddRoutingCore();
         builder.Services.AddCors(static cors => cors.AddDefaultPolicy(static policy => policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Retry-After")));
 
