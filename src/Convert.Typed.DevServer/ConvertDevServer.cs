@@ -13,7 +13,7 @@ namespace ConvertTyped.DevServer;
 /// Convert's Full Stack service on this machine: serves a config, takes events, remembers both, and fails on request. Listens on
 /// the loopback address only. All members can be used from many threads.
 /// </summary>
-public sealed class ConvertDevServer : IAsyncDisposable
+public sealed partial class ConvertDevServer : IAsyncDisposable
 {
     private const long LargestRequestBody = 10 * 1024 * 1024;
 
@@ -38,7 +38,8 @@ public sealed class ConvertDevServer : IAsyncDisposable
             options.TimeProvider,
             logger);
 
-        application = Build(options, loggers, configuration);
+        application = Build(options, configuration);
+        application.Use(next => context => TellFailureAsync(next, context, logger));
         application.UseCors();
         service.Map(application);
         new InspectionEndpoints(configuration, events, Faults).Map(application);
@@ -121,13 +122,24 @@ public sealed class ConvertDevServer : IAsyncDisposable
         await application.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static WebApplication Build(DevServerOptions options, ILoggerFactory loggers, ConfigurationSource configuration)
+    // The web server itself logs nowhere: its lines tell each request with its query, where a debug token can be, and faults that
+    // were asked for as errors.
+    private static async Task TellFailureAsync(RequestDelegate next, HttpContext context, ILogger logger)
+    {
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            RequestFailed(logger, problem, context.Request.Method, context.Request.Path);
+            throw;
+        }
+    }
+
+    private static WebApplication Build(DevServerOptions options, ConfigurationSource configuration)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-
-        // The web server's own lines tell each request with its query, where a debug token can be. Its errors do not.
-        builder.Services.AddSingleton<ILoggerProvider>(_ => new ForwardedErrors(loggers));
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, EmbeddedLifetime>());
         builder.Services.AddHostedService(_ => new ConfigurationWatch(configuration, options.TimeProvider));
         builder.Services.AddRoutingCore();
@@ -150,4 +162,7 @@ public sealed class ConvertDevServer : IAsyncDisposable
         });
         return builder.Build();
     }
+
+    [LoggerMessage(90, LogLevel.Error, "{Method} {Path} failed inside the dev server.")]
+    private static partial void RequestFailed(ILogger logger, Exception problem, string method, PathString path);
 }

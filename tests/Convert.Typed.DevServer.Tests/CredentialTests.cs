@@ -86,7 +86,7 @@ public sealed class CredentialTests : ServerTest
         await TrackAsync(server, Shop.Track(), $"track/{Shop.Key}?debug_token=token-1", headers: headers);
         await GetAsync(server, "config/1/2/3?debug_token=token-1", headers);
 
-        Assert.Contains("debug token", Assert.Single(log.Warnings), StringComparison.Ordinal);
+        Assert.Contains(log.Warnings, static line => line.Contains("debug token", StringComparison.Ordinal));
         Assert.DoesNotContain(log.All, static line => line.Contains("token-1", StringComparison.Ordinal) || line.Contains("secret-1", StringComparison.Ordinal));
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ConsoleLines(TextWriter output, TimeProvider time) : ILogg
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        var text = formatter(state, exception);
+        var text = exception is null ? formatter(state, exception) : $"{formatter(state, exception)} {exception}";
         var line = string.Create(CultureInfo.InvariantCulture, $"{time.GetLocalNow():HH:mm:ss} {(logLevel >= LogLevel.Warning ? "! " : "  ")}{OneLine(text)}");
         lock (gate)
         {
