@@ -49,15 +49,20 @@ function showNotices(state) {
   fill('notices', ...notices.filter(Boolean).map(notice => element('li', {}, notice)));
 }
 
-function showVariation(variation, outline, total) {
+/** Of those who are bucketed at all, how many percent the config sends here; undefined for what the config does not know. */
+function expectedShare(variation, variations) {
+  const traffic = variations.reduce((sum, other) => sum + (other.trafficAllocation ?? 0), 0);
+  return traffic > 0 && variation.trafficAllocation !== undefined ? 100 * variation.trafficAllocation / traffic : undefined;
+}
+
+function showVariation(variation, outline, total, expected) {
   const share = total > 0 ? 100 * variation.bucketed / total : 0;
-  const expected = variation.trafficAllocation;
   const bar = element('div', { class: 'share' });
   bar.style.width = `${share}%`;
   const mark = expected === undefined ? null : element('div', { class: 'expected' });
   if (mark) mark.style.left = `min(${expected}%, 100% - 2px)`;
   const details = [
-    expected === undefined ? 'not in this config' : `${expected}% of traffic`,
+    variation.trafficAllocation === undefined ? 'not in this config' : `${variation.trafficAllocation}% of traffic`,
     outline?.status === 'stopped' ? 'stopped' : null,
     variation.bucketed === variation.visitors ? null : plural(variation.visitors, 'visitor'),
     outline?.features.length > 0 ? `switches on ${outline.features.join(', ')}` : null,
@@ -83,7 +88,8 @@ function showExperiences(state) {
     return element('article', { 'data-experience': experience.id },
       element('h3', {}, label(experience, 'experience')),
       element('p', { class: 'quiet' }, details.filter(Boolean).join(' · ')),
-      ...experience.variations.map(variation => showVariation(variation, outline?.variations.find(known => known.id === variation.id), total)));
+      ...experience.variations.map(variation => showVariation(
+        variation, outline?.variations.find(known => known.id === variation.id), total, expectedShare(variation, experience.variations))));
   });
   fill('experiences', ...(experiences.length > 0 ? experiences : [element('p', { class: 'quiet' }, 'The config has no experiences.')]));
 }
