@@ -54,8 +54,7 @@ public sealed class JavaScriptClientTests : ServerTest
         await browser.EvaluateAsync(bundle);
         var variation = await browser.EvaluateAsync($$"""
             (async () => {
-              const Client = globalThis.ConvertSDK?.default ?? globalThis.ConvertSDK ?? Object.values(globalThis).find(one => one?.default?.name === 'ConvertSDK').default;
-              const client = new Client({
+              const client = new ConvertSDK.default({
                 sdkKey: '{{Shop.Key}}', sdkKeySecret: 'unused', environment: 'live',
                 api: { endpoint: { config: '{{server.Address}}', track: '{{server.Address}}' } },
                 events: { batch_size: 10000, release_interval: 3600000 },
