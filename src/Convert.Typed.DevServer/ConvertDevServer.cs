@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using ConvertTyped.DevServer.Configuration;
 using ConvertTyped.DevServer.Endpoints;
 using ConvertTyped.DevServer.Page;
@@ -67,7 +68,7 @@ public sealed partial class ConvertDevServer : IAsyncDisposable
     /// <param name="options">What it serves and asks for.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
-    /// <exception cref="IOException">The config file cannot be read, or the port is in use.</exception>
+    /// <exception cref="IOException">The config file cannot be read, or the port cannot be listened on.</exception>
     /// <exception cref="InvalidDataException">What was given is no config.</exception>
     public static async Task<ConvertDevServer> StartAsync(DevServerOptions options, CancellationToken cancellationToken = default)
     {
@@ -78,10 +79,14 @@ public sealed partial class ConvertDevServer : IAsyncDisposable
         {
             await server.application.StartAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        catch (Exception fault) when (fault is IOException or SocketException)
         {
             await server.DisposeAsync().ConfigureAwait(false);
-            throw new IOException($"Port {options.Port} is in use, perhaps by another dev server. Stop that, or choose another port.", fault);
+            throw new IOException(
+                fault.InnerException is AddressInUseException
+                    ? $"Port {options.Port} is in use, perhaps by another dev server. Stop that, or choose another port."
+                    : $"Port {options.Port} cannot be listened on: {fault.Message} Choose another port.",
+                fault);
         }
         catch (OperationCanceledException)
         {

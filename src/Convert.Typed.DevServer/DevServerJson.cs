@@ -11,6 +11,8 @@ namespace ConvertTyped.DevServer;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(EndpointConverter), typeof(EventKindConverter)],
+    // Sums of what clients send can leave the range of numbers; they must not take the report with them.
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(ServiceError))]
 [JsonSerializable(typeof(ServiceSuccess))]

@@ -16,6 +16,7 @@ public sealed class CommandLineTests : ServerTest
     [InlineData("--port", null, "--port needs a value")]
     [InlineData("--config=", null, "--config needs a value")]
     [InlineData("--secret", "--port", "--secret needs a value")]
+    [InlineData("--disable-default-config=false", null, "There is no option '--disable-default-config=false'")]
     [InlineData("--prot", "5005", "There is no option '--prot'. Write --help")]
     public async Task What_cannot_be_understood_is_answered_with_what_to_write(string first, string? second, string message)
     {

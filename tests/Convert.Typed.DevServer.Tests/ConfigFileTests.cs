@@ -40,6 +40,7 @@ public sealed class ConfigFileTests : ServerTest
     [InlineData("""{"account_id":"10012345","project":{"id":"1005""")]
     [InlineData("<!doctype html>")]
     [InlineData("""{"error":"none"}""")]
+    [InlineData("""{"account_id":"10012345","project":{"id":"10054321","name":"\ud800"}}""")]
     public async Task While_a_file_is_half_written_the_last_good_config_is_served_and_one_line_says_so(string content)
     {
         await using var server = await StartAsync(Shop.Config);

@@ -172,6 +172,7 @@ public sealed class ConfigTests : ServerTest
     [InlineData("GET", $"track/{Shop.Key}", 405)]
     [InlineData("GET", "config", 404)]
     [InlineData("GET", "config/1/2/3", 404)]
+    [InlineData("GET", "config/10012345%2F2001", 404)]
     [InlineData("GET", "settings/1/2", 404)]
     public async Task What_the_service_does_not_have_is_an_error_in_its_form(string method, string path, int status)
     {

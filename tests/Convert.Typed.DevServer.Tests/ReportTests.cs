@@ -59,6 +59,16 @@ public sealed class ReportTests : ServerTest
     }
 
     [Fact]
+    public async Task A_sum_that_no_number_holds_is_told_all_the_same()
+    {
+        await using var server = await StartAsync();
+
+        await TrackAsync(server, Shop.Track(Shop.Visitor("ada", Shop.Conversion(more: """,  "goalData":[{"key":"amount","value":1e999}]"""))));
+
+        Assert.Equal("Infinity", (await ReadJsonAsync(await GetAsync(server, "_report"))).GetProperty("goals")[0].GetProperty("amount").GetString());
+    }
+
+    [Fact]
     public async Task The_oldest_events_and_requests_are_forgotten_first_and_never_uncounted()
     {
         await using var server = await StartAsync(new DevServerOptions { Configuration = Shop.Config, RememberedEvents = 3, RememberedRequests = 2 });

@@ -35,10 +35,10 @@ internal sealed record CommandLineRequest(
                 "--sdk-key" => request with { SdkKey = Value() },
                 "--secret" => request with { Secret = Value() },
                 "--debug-token" => request with { DebugToken = Value() },
-                "--disable-default-config" => request with { DisableDefaultConfig = true },
-                "--help" or "-h" or "-?" => request with { Help = true },
-                "--version" => request with { Version = true },
-                _ => throw new FormatException($"There is no option '{name}'. Write --help for those there are."),
+                "--disable-default-config" when parts.Length == 1 => request with { DisableDefaultConfig = true },
+                "--help" or "-h" or "-?" when parts.Length == 1 => request with { Help = true },
+                "--version" when parts.Length == 1 => request with { Version = true },
+                _ => throw new FormatException($"There is no option '{arguments[position]}'. Write --help for those there are."),
             };
 
             string Value()
