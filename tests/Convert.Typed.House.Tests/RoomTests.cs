@@ -38,7 +38,7 @@ public sealed class RoomTests
             .. Repository.SourcesOf("src/Convert.Typed").Select(static file => Parse(File.ReadAllText(file), file)),
             Parse("""
                 global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
-                global using System.Threading; global using System.Threading.Tasks;
+                global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
                 """, "GlobalUsings.cs"),
         ]);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using ConvertTyped.Attributes;
@@ -44,14 +45,15 @@ internal sealed class ConfigurationReader
         }
 
         var project = root.Member("project") ?? default;
-        if (texts.IdentifierMember(root, "account_id") is not { Length: > 0 } || texts.IdentifierMember(project, "id") is not { Length: > 0 })
+        if (texts.IdentifierMember(root, "account_id") is not { Length: > 0 } accountId || texts.IdentifierMember(project, "id") is not { Length: > 0 } projectId)
         {
             throw new FormatException("The config has no account_id or no project.id, which every config of the service has.");
         }
 
         return new ServedConfiguration
         {
-            Project = new ServedProject(environment ?? DefaultEnvironment(project), EnvironmentsOf(project)),
+            AccountId = accountId,
+            Project = new ServedProject(projectId, PublishedAt(root, project), environment ?? DefaultEnvironment(project), EnvironmentsOf(project)),
             Features = List(root, "features", static (reader, element) => reader.ReadFeature(element)),
             Experiences = List(root, "experiences", static (reader, element) => reader.ReadExperience(element)),
             Audiences = List(root, "audiences", static (reader, element) => reader.ReadAudience(element)),
@@ -62,6 +64,14 @@ internal sealed class ConfigurationReader
             Problems = problems.ToImmutable(),
         };
     }
+
+    // The version of a project is the time it was published and a number, "2026-03-22T07:46:28+00:00-259"; "_s_t" is when it was served.
+    private DateTimeOffset? PublishedAt(JsonElement root, JsonElement project) =>
+        Time(texts.TextMember(project.Member("settings") ?? default, "version") is { } version && version.LastIndexOf('-') is > 0 and var end ? version[..end] : null)
+            ?? Time(texts.TextMember(root, "_s_t"));
+
+    private static DateTimeOffset? Time(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static string? DefaultEnvironment(JsonElement project)
     {

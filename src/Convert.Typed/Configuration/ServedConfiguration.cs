@@ -10,6 +10,8 @@ namespace ConvertTyped.Configuration;
 /// </remarks>
 internal sealed record ServedConfiguration
 {
+    public required string AccountId { get; init; }
+
     public required ServedProject Project { get; init; }
 
     public required ImmutableArray<ServedFeature> Features { get; init; }

@@ -1,11 +1,15 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ConvertTyped.Configuration;
 
 namespace ConvertTyped.Evaluation;
 
 /// <summary>A config compiled for deciding. Immutable: any number of threads ask one while another is being put in force.</summary>
 internal sealed class CompiledConfiguration
 {
+    /// <summary>Which config it was compiled from.</summary>
+    public required ConfigurationIdentity Identity { get; init; }
+
     /// <summary>The environment of a client that names none; null is no gate at all.</summary>
     public required string? DefaultEnvironment { get; init; }
 
@@ -48,6 +52,7 @@ internal sealed class CompiledConfiguration
     /// <summary>The config of an app that has none: nothing is in it.</summary>
     public static CompiledConfiguration Empty { get; } = new()
     {
+        Identity = ConfigurationIdentity.None,
         DefaultEnvironment = null,
         Environments = [],
         Experiences = [],

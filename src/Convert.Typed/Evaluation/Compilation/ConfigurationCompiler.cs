@@ -43,6 +43,7 @@ internal sealed class ConfigurationCompiler
         CompleteFeatures(experiences);
         return new CompiledConfiguration
         {
+            Identity = new ConfigurationIdentity(served.AccountId, served.Project.Id, served.Project.PublishedAt, ConfigurationFingerprint.Of(served)),
             DefaultEnvironment = served.Project.DefaultEnvironment,
             Environments = [.. served.Project.Environments.Concat(served.Experiences.Select(static experience => experience.Environment).OfType<string>()).Distinct()],
             Experiences = experiences,

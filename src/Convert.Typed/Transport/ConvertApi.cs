@@ -1,0 +1,164 @@
+using System.Net;
+using System.Net.Http.Headers;
+using ConvertTyped.Evaluation;
+
+namespace ConvertTyped.Transport;
+
+/// <summary>The service's HTTP API (CONTRACT section 1). Nothing else speaks HTTP.</summary>
+/// <remarks>What fails is an answer that says why, never an exception; only cancelling throws.</remarks>
+internal sealed class ConvertApi(
+    ServiceConnection connection,
+    IHttpClientFactory clients,
+    string clientName,
+    IConfigurationSource configuration,
+    TimeProvider time)
+{
+    // The service counts no events of other agents.
+    private const string UserAgent = "ConvertAgent/1.0";
+
+    /// <summary>Where configs come from: fit for logs.</summary>
+    public string ConfigurationAddress => connection.ConfigurationAddress;
+
+    /// <summary>Takes the secret and the token out of text that came from elsewhere.</summary>
+    public string Redact(string text) => connection.Redact(text);
+
+    /// <summary>Asks for the config.</summary>
+    /// <param name="entityTag">The tag of the config at hand, which need not be served again; null when there is none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ConfigurationAnswer> FetchConfigurationAsync(string? entityTag, CancellationToken cancellationToken) =>
+        FetchAsync(connection.ConfigurationUri(), entityTag, cancellationToken);
+
+    /// <summary>Asks for a config that holds one experience, running or not, for a preview.</summary>
+    public Task<ConfigurationAnswer> FetchExperienceAsync(string experienceId, CancellationToken cancellationToken) =>
+        FetchAsync(connection.ConfigurationUri(experienceId), entityTag: null, cancellationToken);
+
+    /// <summary>Sends events.</summary>
+    /// <param name="body">The track request, as JSON.</param>
+    /// <param name="isGzipped">Whether <paramref name="body"/> is compressed.</param>
+    /// <param name="cancellationToken">Gives up; whether the events arrived is not known then.</param>
+    public async Task<TrackAnswer> TrackAsync(ReadOnlyMemory<byte> body, bool isGzipped, CancellationToken cancellationToken)
+    {
+        if (connection.TrackUri(configuration.Current.Identity.ProjectId) is not { } address)
+        {
+            return new(TrackOutcome.NotSent, Fault: "The id of the project is not known as long as there is no config. Set Convert:ProjectId to send events at once.");
+        }
+
+        using var content = new TrackContent(body, isGzipped);
+        using var request = Request(HttpMethod.Post, address);
+        request.Content = content;
+        using var limit = new RequestLimit(connection.RequestTimeout, time, cancellationToken);
+        try
+        {
+            using var client = clients.CreateClient(clientName);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            return await AnswerOf(response, address, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Lost(content, RequestFault.OfTimeout(connection.RequestTimeout));
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            return Lost(content, RequestFault.OfConnection(fault, address, "TrackEndpoint"));
+        }
+    }
+
+    private async Task<ConfigurationAnswer> FetchAsync(Uri address, string? entityTag, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Get, address);
+        if (!string.IsNullOrEmpty(connection.DebugToken))
+        {
+            request.Headers.TryAddWithoutValidation("convert-debug-token", connection.DebugToken);
+        }
+
+        if (entityTag is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", entityTag);
+        }
+
+        using var limit = new RequestLimit(connection.RequestTimeout, time, cancellationToken);
+        try
+        {
+            using var client = clients.CreateClient(clientName);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            return await ConfigurationOf(response, entityTag is not null, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Failed(RequestFault.OfTimeout(connection.RequestTimeout));
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
+        {
+            return Failed(RequestFault.OfConnection(fault, address, "ConfigEndpoint"));
+        }
+    }
+
+    private async Task<ConfigurationAnswer> ConfigurationOf(HttpResponseMessage response, bool wasConditional, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode == HttpStatusCode.NotModified && wasConditional)
+        {
+            return ConfigurationAnswer.NotModified;
+        }
+
+        if (!response.IsSuccessStatusCode)
+        {
+            return Failed(RequestFault.OfConfigurationStatus(response.StatusCode, connection), response.StatusCode, RetryAfter(response));
+        }
+
+        return await BoundedBody.ReadAsync(response.Content, connection.MaximumConfigurationBytes, cancellationToken).ConfigureAwait(false) is { } body
+            ? ConfigurationAnswer.Served(body, FirstHeader(response, "ETag"))
+            : Failed($"The answer has more than {connection.MaximumConfigurationBytes:N0} bytes. If the config is that large, raise Convert:MaximumConfigurationBytes; else look at what {connection.ConfigurationBase} serves.");
+    }
+
+    private async Task<TrackAnswer> AnswerOf(HttpResponseMessage response, Uri address, CancellationToken cancellationToken)
+    {
+        var status = response.StatusCode;
+        var outcome = (int)status switch
+        {
+            >= 200 and < 300 => TrackOutcome.Delivered,
+            408 or 429 or >= 500 => TrackOutcome.Unavailable,
+
+            // Something between here and the service answered in its place.
+            < 400 => TrackOutcome.Unavailable,
+            _ => TrackOutcome.Refused,
+        };
+        if (outcome == TrackOutcome.Delivered)
+        {
+            return new(outcome, status);
+        }
+
+        var said = await ServiceMessage.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        var fault = $"{address.Host} answered {(int)status}{(said is null ? "" : $": {connection.Redact(said)}")}";
+        return new(outcome, status, RetryAfter(response), fault);
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, Uri address)
+    {
+        var request = new HttpRequestMessage(method, address);
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        if (!string.IsNullOrEmpty(connection.SdkKeySecret))
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", connection.SdkKeySecret);
+        }
+
+        return request;
+    }
+
+    private ConfigurationAnswer Failed(string fault, HttpStatusCode? status = null, TimeSpan? retryAfter = null) => ConfigurationAnswer.Failed(
+        $"No config from {connection.ConfigurationAddress}{(status is { } code ? $" ({(int)code})" : "")}. {connection.Redact(fault)}",
+        retryAfter);
+
+    private TrackAnswer Lost(TrackContent content, string fault) =>
+        new(content.WasAskedFor ? TrackOutcome.AnswerLost : TrackOutcome.NotSent, Fault: connection.Redact(fault));
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        var asked = response.Headers.RetryAfter;
+        var wait = asked?.Delta ?? (asked?.Date - time.GetUtcNow());
+        return wait is { } span && span < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    // As it was sent: a tag that breaks the rules is still the one to ask with.
+    private static string? FirstHeader(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.First() : null;
+}

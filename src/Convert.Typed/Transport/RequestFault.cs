@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace ConvertTyped.Transport;
+
+/// <summary>What went wrong with a request, in words that say what to do about it.</summary>
+internal static class RequestFault
+{
+    /// <summary>Why no answer came.</summary>
+    /// <param name="fault">What the connection said.</param>
+    /// <param name="address">Where the request went.</param>
+    /// <param name="option">The option that says where to send such requests.</param>
+    public static string OfConnection(Exception fault, Uri address, string option) => fault switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+            $"The host '{address.Host}' is not known here. Check the network of this machine, and Convert:{option} if it is set.",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } =>
+            $"Nobody answers at {address.Host}:{address.Port}. Check the network of this machine, and Convert:{option} if it is set.",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            $"The TLS connection to {address.Host}:{address.Port} was refused. Check the certificates this machine trusts, and what stands between it and the service.",
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } =>
+            $"The proxy does not let the request through to {address.Host}. Allow that host in the proxy.",
+        HttpIOException or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpRequestException { InnerException: IOException or SocketException } =>
+            "The connection was lost before the answer had ended.",
+        InvalidDataException => "The answer is not compressed as it says it is.",
+        _ => fault.Message,
+    };
+
+    public static string OfTimeout(TimeSpan limit) =>
+        $"No whole answer came within {limit.TotalSeconds:0.###} s. Check the network, or raise Convert:RequestTimeout.";
+
+    /// <summary>What a config request was refused for.</summary>
+    public static string OfConfigurationStatus(HttpStatusCode status, ServiceConnection connection) => (int)status switch
+    {
+        401 or 403 when connection.SdkKey is null =>
+            "The project serves no config without an SDK key: set Convert:SdkKey.",
+        401 or 403 when string.IsNullOrEmpty(connection.SdkKeySecret) =>
+            "The SDK key is valid but needs its secret: set Convert:SdkKeySecret.",
+        401 or 403 =>
+            "The service does not accept the secret: set Convert:SdkKeySecret to the one of this SDK key.",
+        404 when connection.SdkKey is null =>
+            "The service does not know the project, or it serves no config without an SDK key: check Convert:AccountId and Convert:ProjectId, or set Convert:SdkKey.",
+        404 =>
+            "The service does not know the SDK key: check Convert:SdkKey, and Convert:ConfigEndpoint if it is set.",
+        429 => "The service is asked too often: raise Convert:RefreshInterval.",
+        >= 300 and < 400 => "The answer leads elsewhere, which the service never does. Check Convert:ConfigEndpoint, and what stands between this machine and the service.",
+        >= 500 => "The service has a fault of its own; it is asked again.",
+        _ => "The service refuses the request.",
+    };
+}

@@ -1,0 +1,43 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace ConvertTyped.Transport;
+
+/// <summary>The body of a track request. It knows whether any of it was asked for.</summary>
+/// <remarks>
+/// A body is asked for when there is a connection to write it to, and never twice. As long as it was not, the request has
+/// certainly not arrived, whatever the fault is called: the host is unknown, nobody listens, TLS failed, time was up while
+/// connecting, or a connection from the pool turned out to be closed.
+/// </remarks>
+internal sealed class TrackContent : HttpContent
+{
+    private readonly ReadOnlyMemory<byte> body;
+    private volatile bool wasAskedFor;
+
+    public TrackContent(ReadOnlyMemory<byte> body, bool isGzipped)
+    {
+        this.body = body;
+        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        if (isGzipped)
+        {
+            Headers.ContentEncoding.Add("gzip");
+        }
+    }
+
+    public bool WasAskedFor => wasAskedFor;
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        wasAskedFor = true;
+        await stream.WriteAsync(body, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = body.Length;
+        return true;
+    }
+}
