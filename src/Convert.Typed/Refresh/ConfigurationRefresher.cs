@@ -62,7 +62,11 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     public async Task<RefreshResult> RefreshAsync(CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref isDisposed) != 0, typeof(ConvertClient));
+        if (Volatile.Read(ref isDisposed) != 0)
+        {
+            throw new ObjectDisposedException("ConvertClient", "Convert: the client is disposed, with the services of the app, and refreshes no more. What is in force still answers.");
+        }
+
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token, cancellationToken);
         await turn.WaitAsync(either.Token).ConfigureAwait(false);
         RefreshResult result;
