@@ -2,6 +2,7 @@ using ConvertTyped.Attributes;
 using ConvertTyped.Client;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Refresh;
+using ConvertTyped.Tracking;
 using ConvertTyped.Visitors;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -26,7 +27,7 @@ public sealed class ConvertClient
         memories = new VisitorMemories(options.RememberedVisitors, this.configuration);
         environment = NullIfEmpty(options.Environment);
         featureDoors = new FeatureDoors(this, configuration);
-        Tracking = new ConvertTracking(logger);
+        Tracking = new ConvertTracking(options.Tracking, route: null, new TrackingServices { Logger = logger });
     }
 
     /// <summary>Where events are handed to.</summary>

@@ -27,6 +27,9 @@ public sealed class ConvertOptions
     /// <summary>How many visitors are remembered at most, 100,000 by default; about half of that, those that came last, always are. One takes some 300 bytes and what is remembered of it.</summary>
     public int RememberedVisitors { get; set; } = 100_000;
 
+    /// <summary>How events are queued and sent.</summary>
+    public TrackingOptions Tracking { get; } = new();
+
     internal BucketingSettings Bucketing() => new(
         HashSeed == 0 ? BucketingSettings.Default.HashSeed : HashSeed,
         MaximumTraffic == 0 ? BucketingSettings.Default.MaximumTraffic : MaximumTraffic,
@@ -46,6 +49,7 @@ public sealed class ConvertOptions
             failures.Add($"Convert: RememberedVisitors is {RememberedVisitors}. At least 2 visitors must be remembered; the default is 100,000.");
         }
 
+        failures.AddRange(Tracking.Failures());
         if (failures.Count > 0)
         {
             throw new OptionsValidationException(nameof(ConvertOptions), typeof(ConvertOptions), failures);
