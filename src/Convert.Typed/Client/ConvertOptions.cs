@@ -49,7 +49,7 @@ public sealed class ConvertOptions
             failures.Add($"Convert: RememberedVisitors is {RememberedVisitors}. At least 2 visitors must be remembered; the default is 100,000.");
         }
 
-        failures.AddRange(Tracking.Failures());
+        failures.AddRange(Tracking.Faults());
         if (failures.Count > 0)
         {
             throw new OptionsValidationException(nameof(ConvertOptions), typeof(ConvertOptions), failures);

@@ -84,12 +84,6 @@ public sealed partial class ConvertTracking
     /// <summary>Gives back places that are not needed.</summary>
     internal void Release(int places) => delivery?.Queue.Release(places);
 
-    /// <summary>
-    /// What the host's stop waits for: events accepted so far leave, as long as <see cref="TrackingOptions.ShutdownTimeout"/>
-    /// allows. Events are still taken.
-    /// </summary>
-    internal Task StopAsync(CancellationToken cancellationToken) => delivery?.FlushInTimeAsync(cancellationToken) ?? Task.CompletedTask;
-
     /// <summary>Takes no more events, sends what is queued as long as there is time, and drops the rest.</summary>
     internal ValueTask CloseAsync() => delivery?.DisposeAsync() ?? ValueTask.CompletedTask;
 

@@ -41,7 +41,7 @@ public sealed class TrackingOptions
     public bool AtLeastOnce { get; set; }
 
     /// <summary>
-    /// How long stopping the host and disposing the client may take, together, to send what is queued; 5 seconds by default.
+    /// How long disposing the client, which stopping the host does, may take to send what is queued; 5 seconds by default.
     /// What is left then is dropped, counted and logged.
     /// </summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(5);
@@ -53,7 +53,7 @@ public sealed class TrackingOptions
     public bool TraceEvaluations { get; set; }
 
     /// <summary>What makes no sense, each with what to set instead.</summary>
-    internal IEnumerable<string> Failures()
+    internal IEnumerable<string> Faults()
     {
         if (BatchSize is < 1 or > Tracking.EventBatch.MostEvents)
         {

@@ -11,15 +11,13 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
     [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "It has no timer, so it holds nothing; requests may still look at its token when Dispose returns.")]
     private readonly CancellationTokenSource closing = new();
 
+    private readonly TimeSpan shutdownTimeout;
     private readonly Task senders;
-
-    // What stopping the host has left of the time for shutting down.
-    private TimeSpan timeToFlush;
 
     public EventDelivery(TrackingOptions options, EventRoute route, TrackingServices services)
     {
         this.services = services;
-        timeToFlush = options.ShutdownTimeout;
+        shutdownTimeout = options.ShutdownTimeout;
         Queue = new EventQueue(options, services.Time);
         var fullQueue = new FullQueueReport(Queue, options, services);
         var lanes = Queue.Lanes.ToArray();
@@ -28,34 +26,21 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
 
     public EventQueue Queue { get; }
 
-    /// <summary>
-    /// Sends what was accepted before the call, within what is left of the time for shutting down. New events are still
-    /// taken. What does not leave in time stays.
-    /// </summary>
-    public async Task FlushInTimeAsync(CancellationToken cancellationToken)
+    /// <summary>Takes no more events, sends what is queued as long as there is time, and drops the rest.</summary>
+    public async ValueTask DisposeAsync()
     {
-        var start = services.Time.GetTimestamp();
-        using var timeout = new CancellationTokenSource(timeToFlush, services.Time);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        Queue.TakeNoMore();
         Queue.EndHolds();
+        using var limit = new CancellationTokenSource(shutdownTimeout, services.Time);
         try
         {
             await Queue.FlushAsync(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            // What is left is dropped and logged when the queue is closed.
+            // What is left is dropped, counted and logged next.
         }
 
-        var left = timeToFlush - services.Time.GetElapsedTime(start);
-        timeToFlush = left > TimeSpan.Zero ? left : TimeSpan.Zero;
-    }
-
-    /// <summary>Takes no more events, sends what is queued as long as there is time, and drops the rest.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        Queue.TakeNoMore();
-        await FlushInTimeAsync(CancellationToken.None).ConfigureAwait(false);
         Dispose();
         await senders.ConfigureAwait(false);
     }

@@ -83,6 +83,11 @@ internal sealed class EventQueue
     /// <summary>Gives back places that were promised and are not needed.</summary>
     public void Release(int places)
     {
+        if (places == 0)
+        {
+            return;
+        }
+
         lock (turn)
         {
             reserved -= places;

@@ -26,7 +26,6 @@ internal sealed class ConvertTelemetry : IDisposable
     private readonly Counter<long> batches;
     private readonly Histogram<double> requestDuration;
     private readonly Counter<long> decisions;
-    private readonly Counter<long> refreshes;
 
     /// <param name="meters">Makes the meter and owns it; null makes one that lives as long as this.</param>
     /// <param name="rootName">The name of the generated class, which tells the clients of an app apart.</param>
@@ -35,14 +34,10 @@ internal sealed class ConvertTelemetry : IDisposable
     {
         this.tracesEvaluations = tracesEvaluations;
         root = new(RootTag, rootName);
-
-        // The root is a tag of the meter, too, so that each client has its own: one is disposed without the others.
-        var options = new MeterOptions(Name) { Tags = [root] };
-        meter = meters?.Create(options) ?? new Meter(options);
+        meter = meters?.Create(Name) ?? new Meter(Name);
         batches = meter.CreateCounter<long>("convert.batches", "{batch}", "Track requests, by what became of them.");
-        requestDuration = meter.CreateHistogram("convert.request.duration", "s", "How long requests to the service took.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBuckets });
+        requestDuration = meter.CreateHistogram("convert.request.duration", "s", "How long track requests took, by what became of them.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBuckets });
         decisions = meter.CreateCounter<long>("convert.decisions", "{decision}", "Evaluations of features, by the reason of their answer.");
-        refreshes = meter.CreateCounter<long>("convert.refreshes", "{refresh}", "Requests for the config, by what became of them.");
     }
 
     /// <summary>Whether anybody wants to hear of evaluations.</summary>
@@ -62,27 +57,6 @@ internal sealed class ConvertTelemetry : IDisposable
     /// <param name="timeouts">The number since the client was made; it never falls.</param>
     public void ObserveRegexTimeouts(Func<long> timeouts) =>
         ObserveCount("convert.regex.timeouts", "{match}", "Matches of regular expressions that were given up for their time.", timeouts);
-
-    /// <summary>Makes the drift readable.</summary>
-    /// <param name="differences">In how many places the config in force and the generated types differ now.</param>
-    public void ObserveDrift(Func<int> differences) =>
-        ObserveLevel("convert.drift", "{difference}", "Differences between the config in force and the generated types.", differences);
-
-    /// <summary>Counts a request for the config and its duration.</summary>
-    /// <param name="outcome">What became of it, in lower case with underscores.</param>
-    /// <param name="duration">How long it took.</param>
-    public void Refreshed(string outcome, TimeSpan duration)
-    {
-        if (refreshes.Enabled)
-        {
-            refreshes.Add(1, root, new("convert.refresh.outcome", outcome));
-        }
-
-        if (requestDuration.Enabled)
-        {
-            requestDuration.Record(duration.TotalSeconds, root, new("convert.request.kind", "config"));
-        }
-    }
 
     /// <summary>A feature was evaluated. Call it when <see cref="HearsEvaluations"/> is true.</summary>
     /// <param name="visitorId">For whom.</param>
@@ -126,12 +100,12 @@ internal sealed class ConvertTelemetry : IDisposable
 
         if (batches.Enabled)
         {
-            batches.Add(1, root, new("convert.batch.outcome", outcome));
+            batches.Add(1, root, new("convert.outcome", outcome));
         }
 
         if (requestDuration.Enabled)
         {
-            requestDuration.Record(duration.TotalSeconds, root, new("convert.request.kind", "track"));
+            requestDuration.Record(duration.TotalSeconds, root, new("convert.outcome", outcome));
         }
     }
 
