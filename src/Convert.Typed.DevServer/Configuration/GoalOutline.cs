@@ -1,0 +1,3 @@
+namespace ConvertTyped.DevServer.Configuration;
+
+internal sealed record GoalOutline(string? Id, string? Key, string? Name);

@@ -1,0 +1,3 @@
+namespace ConvertTyped.DevServer.Configuration;
+
+internal sealed record VariableOutline(string? Key, string? Type);
