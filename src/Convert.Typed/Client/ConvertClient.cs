@@ -4,8 +4,6 @@ using ConvertTyped.Evaluation;
 using ConvertTyped.Refresh;
 using ConvertTyped.Tracking;
 using ConvertTyped.Visitors;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ConvertTyped;
 
@@ -21,16 +19,16 @@ public sealed class ConvertClient
     private readonly string? environment;
     private volatile FeatureDoors featureDoors;
 
-    internal ConvertClient(CompiledConfiguration configuration, ConvertOptions options, ILogger logger)
+    internal ConvertClient(CompiledConfiguration configuration, ConvertOptions options, ConvertTracking tracking)
     {
         this.configuration = new ConfigurationInForce(configuration);
         memories = new VisitorMemories(options.RememberedVisitors, this.configuration);
         environment = NullIfEmpty(options.Environment);
         featureDoors = new FeatureDoors(this, configuration);
-        Tracking = new ConvertTracking(options.Tracking, route: null, new TrackingServices { Logger = logger });
+        Tracking = tracking;
     }
 
-    /// <summary>Where events are handed to.</summary>
+    /// <summary>The events of this client, on their way to the service.</summary>
     public ConvertTracking Tracking { get; }
 
     /// <summary>Parts of the config in force that are malformed and match nobody or are left out; empty in a sound config.</summary>
@@ -50,7 +48,8 @@ public sealed class ConvertClient
     {
         options ??= new ConvertOptions();
         options.Validate();
-        return new ConvertClient(ConfigurationLoader.Load(utf8Json, options.Bucketing()), options, NullLogger.Instance);
+        var tracking = new ConvertTracking(options.Tracking, route: null, new TrackingServices());
+        return new ConvertClient(ConfigurationLoader.Load(utf8Json, options.Bucketing()), options, tracking);
     }
 
     /// <summary>A visitor of this client, with what is remembered of that id. Does no I/O.</summary>

@@ -1,6 +1,7 @@
 using ConvertTyped;
 using ConvertTyped.CompilerServices;
 using ConvertTyped.DependencyInjection;
+using ConvertTyped.Tracking;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -53,7 +54,8 @@ public static class ConvertServiceCollectionExtensions
         options.Validate();
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger($"{nameof(ConvertTyped)}.{typeof(TFlags).Name}");
         var configuration = SnapshotReader.Read(TFlags.Snapshot, options, logger);
-        return TFlags.Create(new ConvertClient(configuration, options, logger));
+        var tracking = new ConvertTracking(options.Tracking, route: null, new TrackingServices { Logger = logger });
+        return TFlags.Create(new ConvertClient(configuration, options, tracking));
     }
 
     private static ConvertClient TheOnlyClient(IServiceProvider provider)

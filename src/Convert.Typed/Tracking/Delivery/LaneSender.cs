@@ -131,12 +131,12 @@ internal sealed partial class LaneSender(
         return answer;
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Message handlers that the app adds to the HTTP client throw what they like. Nobody can tell how far the request came: that is the answer, and a log line.")]
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever happens in one request, the next must be sent. Nobody can tell how far this one came: that is the answer, and a log line.")]
     private async Task<TrackAnswer> SendAsync(TrackRequestBody body, CancellationToken closing)
     {
         try
         {
-            // A handler may also ignore that it is cancelled; closing must not wait for it.
+            // Closing waits for nobody, not even for who ignores that it is cancelled.
             return await route.Send(body.Bytes, body.IsGzipped, closing).WaitAsync(closing).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (closing.IsCancellationRequested)
@@ -168,6 +168,6 @@ internal sealed partial class LaneSender(
     [LoggerMessage(45, LogLevel.Warning, "Convert: a decision of experience {ExperienceId} is larger than a request may be (256 KB) and is dropped. Look at the visitor's id and segments.")]
     private static partial void DecisionTooLarge(ILogger logger, string? experienceId);
 
-    [LoggerMessage(46, LogLevel.Error, "Convert: a message handler of the HTTP client failed while events were sent. Let it throw HttpRequestException or nothing: then it is known whether events may be sent again.")]
+    [LoggerMessage(46, LogLevel.Error, "Convert: sending events failed in a way that is not foreseen. Sending goes on; please report what follows.")]
     private static partial void SendingFailed(ILogger logger, Exception fault);
 }
