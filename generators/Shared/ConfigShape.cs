@@ -10,4 +10,5 @@ internal sealed record ConfigShape(
     string? ProjectName,
     IReadOnlyList<FeatureShape> Features,
     IReadOnlyList<ExperienceShape> Experiences,
+    IReadOnlyList<GoalShape> Goals,
     ConfigRefusal? Refusal);

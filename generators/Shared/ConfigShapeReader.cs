@@ -18,6 +18,7 @@ internal static class ConfigShapeReader
             Text(project?["name"]),
             [.. Items(config["features"]).Select(Feature)],
             [.. Items(config["experiences"]).Select(Experience)],
+            [.. Items(config["goals"]).Select(static json => new GoalShape(Id(json["id"]), Text(json["key"])))],
             Refuse(config));
     }
 

@@ -34,6 +34,16 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
 
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
 
+    static void global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Describe(global::ConvertTyped.CompilerServices.ConfigurationShape shape)
+    {
+        shape.Feature("Button", "button", "10");
+        shape.Experience("first", "20");
+        shape.Variation("30");
+        shape.Variation("31");
+        shape.Experience("other", "21");
+        shape.Variation("32");
+    }
+
     /// <summary>Feature <c>button</c> (id 10).</summary>
     public sealed class ButtonFeature : global::ConvertTyped.Feature
     {

@@ -34,6 +34,11 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
 
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
 
+    static void global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Describe(global::ConvertTyped.CompilerServices.ConfigurationShape shape)
+    {
+        shape.Feature("DarkMode", "dark-mode", "10");
+    }
+
     /// <summary>Feature <c>dark-mode</c> “Dark mode” (id 10).</summary>
     public sealed class DarkModeFeature : global::ConvertTyped.Feature
     {

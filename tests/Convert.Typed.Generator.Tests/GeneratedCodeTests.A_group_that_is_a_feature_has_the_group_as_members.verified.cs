@@ -34,6 +34,13 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
 
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
 
+    static void global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Describe(global::ConvertTyped.CompilerServices.ConfigurationShape shape)
+    {
+        shape.Feature("Checkout", "checkout", "10");
+        shape.Variable("Steps", "steps", "integer", isAlwaysSet: false);
+        shape.Feature("Checkout.NewButton", "checkout-new-button", "11");
+    }
+
     /// <summary>Feature <c>checkout</c> (id 10). Also the features whose keys begin with <c>checkout</c>.</summary>
     public sealed class CheckoutFeature : global::ConvertTyped.Feature
     {

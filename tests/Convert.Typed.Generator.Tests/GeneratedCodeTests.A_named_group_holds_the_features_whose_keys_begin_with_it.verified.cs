@@ -38,6 +38,13 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
 
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
 
+    static void global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Describe(global::ConvertTyped.CompilerServices.ConfigurationShape shape)
+    {
+        shape.Feature("Checkout.NewButton", "checkout-new-button", "10");
+        shape.Feature("Checkout.Steps", "checkout_steps", "11");
+        shape.Feature("Checkouts", "checkouts", "12");
+    }
+
     /// <summary>Features whose keys begin with <c>checkout</c>.</summary>
     public sealed class CheckoutGroup
     {

@@ -24,4 +24,8 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
         new(typeof(Flags).Assembly, "convert.config.json");
 
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
+
+    static void global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Describe(global::ConvertTyped.CompilerServices.ConfigurationShape shape)
+    {
+    }
 }

@@ -34,6 +34,18 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
 
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
 
+    static void global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Describe(global::ConvertTyped.CompilerServices.ConfigurationShape shape)
+    {
+        shape.Feature("Button", "button", "10");
+        shape.Variable("Caption", "caption", "string", isAlwaysSet: true);
+        shape.Variable("Height", "height", "integer", isAlwaysSet: false);
+        shape.Variable("Round", "round", "boolean", isAlwaysSet: true);
+        shape.Experience("pricing", "20");
+        shape.Variation("30");
+        shape.Variation("31");
+        shape.Variation("32");
+    }
+
     /// <summary>Feature <c>button</c> (id 10).</summary>
     public sealed class ButtonFeature : global::ConvertTyped.Feature
     {

@@ -34,6 +34,16 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
 
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
 
+    static void global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Describe(global::ConvertTyped.CompilerServices.ConfigurationShape shape)
+    {
+        shape.Feature("Everything", "everything", "10");
+        shape.Variable("On", "on", "boolean", isAlwaysSet: false);
+        shape.Variable("Count", "count", "integer", isAlwaysSet: false);
+        shape.Variable("Price", "price", "float", isAlwaysSet: false);
+        shape.Variable("Text", "text", "string", isAlwaysSet: false);
+        shape.Variable("Plans", "plans", "json", isAlwaysSet: false);
+    }
+
     /// <summary>Feature <c>everything</c> (id 10).</summary>
     public sealed class EverythingFeature : global::ConvertTyped.Feature
     {

@@ -50,6 +50,15 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
 
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
 
+    static void global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Describe(global::ConvertTyped.CompilerServices.ConfigurationShape shape)
+    {
+        shape.Feature("AB", "aB", "9");
+        shape.Feature("AB_100", "a_b", "100");
+        shape.Feature("AB_20", "a-b", "20");
+        shape.Variable("XY_2", "x-y", "float", isAlwaysSet: false);
+        shape.Variable("XY", "X_Y", "float", isAlwaysSet: false);
+    }
+
     /// <summary>Feature <c>aB</c> (id 9).</summary>
     public sealed class ABFeature : global::ConvertTyped.Feature
     {

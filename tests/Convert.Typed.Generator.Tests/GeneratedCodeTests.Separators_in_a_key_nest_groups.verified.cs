@@ -30,6 +30,11 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
 
     static Flags global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Create(global::ConvertTyped.ConvertClient client) => new(client);
 
+    static void global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Describe(global::ConvertTyped.CompilerServices.ConfigurationShape shape)
+    {
+        shape.Feature("Shop.Checkout.New.Button", "shop/checkout:new.button", "10");
+    }
+
     /// <summary>Features whose keys begin with <c>shop</c>.</summary>
     public sealed class ShopGroup
     {

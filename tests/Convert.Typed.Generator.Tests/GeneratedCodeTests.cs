@@ -48,6 +48,14 @@ public sealed class GeneratedCodeTests
             """));
 
     [Fact]
+    public void A_root_tells_the_experiences_and_goals_it_was_generated_from() =>
+        Verify("""
+            {"account_id": "1", "project": {"id": "2"}, "features": [],
+             "experiences": [{"id": "20", "key": "first", "variations": [{"id": "30"}, {"key": "no-id"}]}, {"id": 21, "key": "first"}, {"id": "22"}],
+             "goals": [{"id": "40", "key": "purchase"}, {"key": "without \"id\""}, {"id": "41"}]}
+            """);
+
+    [Fact]
     public void A_named_group_holds_the_features_whose_keys_begin_with_it() =>
         Verify(
             ConfigText.Of("""[{"id": "10", "key": "checkout-new-button"}, {"id": "11", "key": "checkout_steps"}, {"id": "12", "key": "checkouts"}]"""),

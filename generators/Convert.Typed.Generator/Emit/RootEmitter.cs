@@ -67,6 +67,7 @@ internal static class RootEmitter
 
                 static {name} {root}.Create({RuntimeNames.Client} client) => new(client);
                 """);
+            ShapeEmitter.Write(writer, root, snapshot, members);
             MemberEmitter.WriteTypes(writer, members);
         }
     }

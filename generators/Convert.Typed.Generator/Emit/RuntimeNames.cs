@@ -9,6 +9,10 @@ internal static class RuntimeNames
     public const string FeatureVariable = "global::ConvertTyped.FeatureVariable";
     public const string Visitor = "global::ConvertTyped.Visitor";
     public const string RootInterface = "global::ConvertTyped.CompilerServices.IConvertRoot";
+
+    /// <summary>Its <c>Feature</c>, <c>Variable</c>, <c>Experience</c>, <c>Variation</c> and <c>Goal</c>.</summary>
+    public const string ConfigurationShape = "global::ConvertTyped.CompilerServices.ConfigurationShape";
+
     public const string EmbeddedSnapshot = "global::ConvertTyped.CompilerServices.EmbeddedSnapshot";
 
     /// <summary>Its <c>Variable&lt;T&gt;(Feature, int)</c>, and <c>Read(Feature, Visitor)</c> with what that returns.</summary>

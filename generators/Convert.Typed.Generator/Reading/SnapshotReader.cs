@@ -62,7 +62,28 @@ internal sealed class SnapshotReader
     }
 
     private SnapshotModel Model(ConfigShape? shape, IEnumerable<FeatureModel> features) =>
-        new(file.Text.Path, file.Options, shape?.ProjectId, shape?.ProjectName, features.ToEquatableArray());
+        new(
+            file.Text.Path,
+            file.Options,
+            shape?.ProjectId,
+            shape?.ProjectName,
+            features.ToEquatableArray(),
+            Experiences(shape).ToEquatableArray(),
+            Goals(shape).ToEquatableArray());
+
+    private static IEnumerable<ExperienceModel> Experiences(ConfigShape? shape) => (shape?.Experiences ?? [])
+        .Where(static experience => experience.Key is not null)
+        .GroupBy(static experience => experience.Key!, StringComparer.Ordinal)
+        .Select(static same => same.First())
+        .Select(static experience => new ExperienceModel(
+            experience.Key!,
+            experience.Id,
+            experience.Variations.Select(static variation => variation.Id).OfType<string>().ToEquatableArray()));
+
+    private static IEnumerable<GoalModel> Goals(ConfigShape? shape) => (shape?.Goals ?? [])
+        .Where(static goal => goal.Key is not null)
+        .GroupBy(static goal => goal.Key!, StringComparer.Ordinal)
+        .Select(static same => new GoalModel(same.Key, same.First().Id));
 
     /// <summary>
     /// The compiler reads any encoding, the client only UTF-8: a file written with <c>&gt;</c> in Windows PowerShell is UTF-16.

@@ -9,7 +9,9 @@ internal sealed record SnapshotModel(
     SnapshotOptions Options,
     string? ProjectId,
     string? ProjectName,
-    EquatableArray<FeatureModel> Features)
+    EquatableArray<FeatureModel> Features,
+    EquatableArray<ExperienceModel> Experiences,
+    EquatableArray<GoalModel> Goals)
 {
     public string FileName => System.IO.Path.GetFileName(Path);
 

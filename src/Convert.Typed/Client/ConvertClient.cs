@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using ConvertTyped.Attributes;
 using ConvertTyped.Client;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Refresh;
 using ConvertTyped.Tracking;
 using ConvertTyped.Visitors;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Primitives;
 
 namespace ConvertTyped;
 
@@ -12,24 +15,46 @@ namespace ConvertTyped;
 /// is known only at run time.
 /// </summary>
 /// <remarks>All members may be called from many threads. Deciding never throws, blocks or waits for the network.</remarks>
-public sealed class ConvertClient
+public sealed class ConvertClient : IAsyncDisposable, IDisposable
 {
     private readonly ConfigurationInForce configuration;
+    private readonly ConfigurationIntake intake;
+    private readonly ConfigurationRefresher? refresher;
     private readonly VisitorMemories memories;
     private readonly string? environment;
     private volatile FeatureDoors featureDoors;
 
-    internal ConvertClient(CompiledConfiguration configuration, ConvertOptions options, ConvertTracking tracking)
+    /// <param name="intake">Has the config in force.</param>
+    /// <param name="refresher">Brings live configs; null is a client that uses no network.</param>
+    /// <param name="options">How to decide; valid.</param>
+    /// <param name="tracking">Takes the events.</param>
+    internal ConvertClient(ConfigurationIntake intake, ConfigurationRefresher? refresher, ConvertOptions options, ConvertTracking tracking)
     {
-        this.configuration = new ConfigurationInForce(configuration);
-        memories = new VisitorMemories(options.RememberedVisitors, this.configuration);
+        this.intake = intake;
+        this.refresher = refresher;
+        configuration = intake.InForce;
+        memories = new VisitorMemories(options.RememberedVisitors, configuration);
         environment = NullIfEmpty(options.Environment);
-        featureDoors = new FeatureDoors(this, configuration);
+        featureDoors = new FeatureDoors(this, configuration.Current);
         Tracking = tracking;
+    }
+
+    /// <summary>
+    /// Raised after another config was put in force, with the status after it, by the refresh that brought it; the next refresh
+    /// comes after the handlers. What a handler throws is logged and reaches nobody else.
+    /// </summary>
+    [SuppressMessage("Design", "CA1003:Use generic event handler instances", Justification = "The status says everything; a sender and an argument class would wrap it twice.")]
+    public event Action<ConvertStatus>? ConfigurationChanged
+    {
+        add => intake.Listeners.Changed += value;
+        remove => intake.Listeners.Changed -= value;
     }
 
     /// <summary>The events of this client, on their way to the service.</summary>
     public ConvertTracking Tracking { get; }
+
+    /// <summary>What is in force and how refreshing it fares, as one consistent copy of this moment.</summary>
+    public ConvertStatus Status => intake.Status;
 
     /// <summary>Parts of the config in force that are malformed and match nobody or are left out; empty in a sound config.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems => Configuration.Problems;
@@ -48,9 +73,29 @@ public sealed class ConvertClient
     {
         options ??= new ConvertOptions();
         options.Validate();
+        var intake = new ConfigurationIntake(options.Refresh(), static _ => { }, TimeProvider.System, RefreshMeter.None, NullLogger.Instance);
+        intake.Take(utf8Json, ConfigurationOrigin.Snapshot, age: null, out var fault);
         var tracking = new ConvertTracking(options.Tracking, route: null, new TrackingServices());
-        return new ConvertClient(ConfigurationLoader.Load(utf8Json, options.Bucketing()), options, tracking);
+        return fault is null ? new ConvertClient(intake, refresher: null, options, tracking) : throw new FormatException(fault);
     }
+
+    /// <summary>
+    /// Asks the service for its config now, and puts it in force. Refreshing goes on by itself; this is for tools, for tests, and
+    /// for who starts without a host and wants the live config first.
+    /// </summary>
+    /// <remarks>It does not throw when no config comes, or one that cannot be used: what was in force still is.</remarks>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client was disposed meanwhile.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
+    public Task<RefreshResult> RefreshAsync(CancellationToken cancellationToken = default) =>
+        refresher?.RefreshAsync(cancellationToken) ?? Task.FromResult(new RefreshResult(RefreshOutcome.NotConfigured));
+
+    /// <summary>
+    /// A token that fires once, when another config is put in force:
+    /// <c>ChangeToken.OnChange(client.GetChangeToken, …)</c> asks for the next one by itself.
+    /// </summary>
+    [SuppressMessage("Design", "CA1024:Use properties where appropriate", Justification = "ChangeToken.OnChange asks a method for the next token.")]
+    public IChangeToken GetChangeToken() => intake.Listeners.Token;
 
     /// <summary>A visitor of this client, with what is remembered of that id. Does no I/O.</summary>
     /// <param name="id">Who it is: the same person must have the same id everywhere. Case matters.</param>
@@ -174,6 +219,35 @@ public sealed class ConvertClient
             throw new ArgumentException($"Convert: the visitor '{visitor.Id}' was made by another client. Make one with the Visitor method of the class or client you ask.", nameof(visitor));
         }
     }
+
+    /// <summary>
+    /// Stops refreshing and drops the events that were not sent, at once; they are counted and logged. The config in force
+    /// still answers.
+    /// </summary>
+    public void Dispose()
+    {
+        Tracking.Close();
+        refresher?.Dispose();
+    }
+
+    /// <summary>
+    /// Sends the events that were accepted so far, as long as <see cref="TrackingOptions.ShutdownTimeout"/> allows, drops and
+    /// logs the rest, stops refreshing, and waits until nothing is under way. The config in force still answers.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Tracking.CloseAsync().ConfigureAwait(false);
+        if (refresher is not null)
+        {
+            await refresher.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Begins to refresh, if there is a project to ask for.</summary>
+    internal void Start() => refresher?.Start();
+
+    /// <summary>Waits until a live config is in force, if there is a project to ask for.</summary>
+    internal Task WaitForLiveAsync(CancellationToken cancellationToken) => refresher?.Live.WaitAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Puts another config in force for all calls that begin from now on.</summary>
     internal void Replace(CompiledConfiguration next) => configuration.Replace(next);

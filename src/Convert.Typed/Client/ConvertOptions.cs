@@ -1,16 +1,75 @@
+using ConvertTyped.Client;
 using ConvertTyped.Evaluation;
+using ConvertTyped.Refresh;
+using ConvertTyped.Transport;
 using Microsoft.Extensions.Options;
 
 namespace ConvertTyped;
 
-/// <summary>How a client decides. Read once, when the client is made.</summary>
+/// <summary>How a client comes to its config, and how it decides. Read once, when the client is made.</summary>
+/// <remarks>
+/// <c>AddConvert</c> binds them from the configuration section <c>Convert</c>, where there is one, before the app's own code
+/// sets them. Without <see cref="SdkKey"/> and without <see cref="AccountId"/> and <see cref="ProjectId"/> the client uses no
+/// network: the snapshot answers.
+/// </remarks>
 public sealed class ConvertOptions
 {
+    /// <summary>The SDK key of the project, such as <c>10035569/10034190</c>.</summary>
+    public string? SdkKey { get; set; }
+
+    /// <summary>The secret of the SDK key, if the key asks for one. It never shows in logs or messages.</summary>
+    public string? SdkKeySecret { get; set; }
+
+    /// <summary>
+    /// The id of the account. Together with <see cref="ProjectId"/> it names the project where there is no SDK key; beside one,
+    /// they are the only ids a config is accepted from, in the place of those of the snapshot.
+    /// </summary>
+    public string? AccountId { get; set; }
+
+    /// <summary>The id of the project; see <see cref="AccountId"/>.</summary>
+    public string? ProjectId { get; set; }
+
+    /// <summary>
+    /// Makes the service include drafts and paused experiences, for 24 hours. It is sent with requests for the config only and
+    /// never shows in logs. A config fetched with it is not kept in the cache folder.
+    /// </summary>
+    public string? DebugToken { get; set; }
+
     /// <summary>
     /// The environment the app runs in, exactly as the project names it (<c>live</c>, <c>staging</c>). Null or empty: the
     /// project's default environment; without that either, experiences of all environments are decided.
     /// </summary>
     public string? Environment { get; set; }
+
+    /// <summary>Where configs are served; null is the service, <c>https://cdn-4.convertexperiments.com/api/v1</c>. Only this machine may do without https.</summary>
+    public Uri? ConfigEndpoint { get; set; }
+
+    /// <summary>Where events are sent; null is the service, <c>https://[project_id].metrics.convertexperiments.com/v1</c>. Only this machine may do without https.</summary>
+    public Uri? TrackEndpoint { get; set; }
+
+    /// <summary>Asks for copies of the config that no cache on the way holds. Slower: for development.</summary>
+    public bool LowCache { get; set; }
+
+    /// <summary>How long to wait between refreshes at most, 5 minutes by default; up to a fifth less, so that servers do not ask together.</summary>
+    public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long one request may take, from connecting to the last byte; 10 seconds by default.</summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many bytes a config may have, decompressed; 64 MiB by default. A larger one is refused.</summary>
+    public int MaximumConfigurationBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// A folder in which the last good config is kept, so that an app that starts while the service cannot be reached begins
+    /// with it. Made when it does not exist; a relative path begins at the working directory. Null keeps nothing.
+    /// </summary>
+    public string? CacheFolder { get; set; }
+
+    /// <summary>What a host waits for when it starts. Without a host, await <see cref="ConvertClient.RefreshAsync"/> instead.</summary>
+    public StartMode Start { get; set; }
+
+    /// <summary>How long a host waits for the live config at most, if <see cref="Start"/> makes it wait; 10 seconds by default.</summary>
+    public TimeSpan StartTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The seed of the bucket hash; 0 counts as the default, 9999. All clients of one project must agree on it.</summary>
     public uint HashSeed { get; set; } = 9999;
@@ -30,29 +89,46 @@ public sealed class ConvertOptions
     /// <summary>How events are queued and sent.</summary>
     public TrackingOptions Tracking { get; } = new();
 
+    /// <summary>Whether there is a project to ask the service for.</summary>
+    internal bool IsLive => !string.IsNullOrEmpty(SdkKey) || !string.IsNullOrEmpty(ProjectId);
+
     internal BucketingSettings Bucketing() => new(
         HashSeed == 0 ? BucketingSettings.Default.HashSeed : HashSeed,
         MaximumTraffic == 0 ? BucketingSettings.Default.MaximumTraffic : MaximumTraffic,
         ExcludeExperienceIdFromHash);
 
+    internal RefreshSettings Refresh() => new()
+    {
+        Bucketing = Bucketing(),
+        Environment = NullIfEmpty(Environment),
+        AccountId = NullIfEmpty(AccountId),
+        ProjectId = NullIfEmpty(ProjectId),
+    };
+
+    internal ServiceConnection Connection() => new()
+    {
+        ConfigurationBase = ConfigEndpoint?.OriginalString ?? ServiceConnection.ConfigurationBaseOfTheService,
+        TrackBase = TrackEndpoint?.OriginalString ?? ServiceConnection.TrackBaseOfTheService,
+        SdkKey = NullIfEmpty(SdkKey),
+        SdkKeySecret = NullIfEmpty(SdkKeySecret),
+        AccountId = NullIfEmpty(AccountId),
+        ProjectId = NullIfEmpty(ProjectId),
+        DebugToken = NullIfEmpty(DebugToken),
+        Environment = NullIfEmpty(Environment),
+        LowCache = LowCache,
+        RequestTimeout = RequestTimeout,
+        MaximumConfigurationBytes = MaximumConfigurationBytes,
+    };
+
     /// <exception cref="OptionsValidationException">An option makes no sense.</exception>
     internal void Validate()
     {
-        var failures = new List<string>();
-        if (!double.IsFinite(MaximumTraffic) || MaximumTraffic < 0)
+        var faults = ConvertOptionsFaults.Of(this);
+        if (faults.Count > 0)
         {
-            failures.Add($"Convert: MaximumTraffic is {MaximumTraffic}. It is a number of bucket values: leave it at 10000 unless all clients of the project use another.");
-        }
-
-        if (RememberedVisitors < 2)
-        {
-            failures.Add($"Convert: RememberedVisitors is {RememberedVisitors}. At least 2 visitors must be remembered; the default is 100,000.");
-        }
-
-        failures.AddRange(Tracking.Faults());
-        if (failures.Count > 0)
-        {
-            throw new OptionsValidationException(nameof(ConvertOptions), typeof(ConvertOptions), failures);
+            throw new OptionsValidationException(nameof(ConvertOptions), typeof(ConvertOptions), faults);
         }
     }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -1,9 +1,7 @@
 using ConvertTyped;
 using ConvertTyped.CompilerServices;
 using ConvertTyped.DependencyInjection;
-using ConvertTyped.Tracking;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 // Where every library puts its registrations, so that no using is needed to find them.
@@ -15,9 +13,14 @@ public static class ConvertServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the generated class <typeparamref name="TFlags"/> and its client as singletons:
-    /// <c>builder.Services.AddConvert&lt;Flags&gt;()</c>. The snapshot that was embedded when the app was built answers.
+    /// <c>builder.Services.AddConvert&lt;Flags&gt;(options =&gt; options.SdkKey = "10035569/10034190")</c>. The snapshot that was
+    /// embedded when the app was built answers until the live config comes; without a key it goes on answering.
     /// </summary>
     /// <remarks>
+    /// Options are bound from the section <c>Convert</c> of the app's configuration, if it has one, and then from the section in
+    /// it that is named like the class, <c>Convert:Flags</c>; <paramref name="configure"/> goes over both. The client starts
+    /// when the class is first resolved; in a host it starts with the host.
+    ///
     /// Each generated class has its own client and options. <see cref="ConvertClient"/> itself resolves where only one class
     /// was added; with several, ask a class for its <see cref="ConvertRoot.Client"/>. Adding a class again only adds options.
     /// </remarks>
@@ -30,32 +33,36 @@ public static class ConvertServiceCollectionExtensions
         where TFlags : ConvertRoot, IConvertRoot<TFlags>
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddLogging();
+        var name = RegisteredRoot<TFlags>.OptionsName;
+        if (!services.Any(static service => service.ServiceType == typeof(TFlags)))
+        {
+            AddRoot<TFlags>(services, name);
+        }
+
         if (configure is not null)
         {
-            services.Configure(OptionsName<TFlags>(), configure);
+            services.Configure(name, configure);
         }
 
-        if (services.Any(static service => service.ServiceType == typeof(TFlags)))
-        {
-            return services;
-        }
-
-        services.AddSingleton(CreateRoot<TFlags>);
-        services.AddSingleton<RegisteredRoot>(new RegisteredRoot<TFlags>());
-        services.TryAddSingleton(TheOnlyClient);
         return services;
     }
 
-    private static TFlags CreateRoot<TFlags>(IServiceProvider provider)
+    private static void AddRoot<TFlags>(IServiceCollection services, string name)
         where TFlags : ConvertRoot, IConvertRoot<TFlags>
     {
-        var options = provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(OptionsName<TFlags>());
-        options.Validate();
-        var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger($"{nameof(ConvertTyped)}.{typeof(TFlags).Name}");
-        var configuration = SnapshotReader.Read(TFlags.Snapshot, options, logger);
-        var tracking = new ConvertTracking(options.Tracking, route: null, new TrackingServices { Logger = logger });
-        return TFlags.Create(new ConvertClient(configuration, options, tracking));
+        services.AddLogging();
+        ConvertHttpClient.Add(services, name);
+        services.AddSingleton<IConfigureOptions<ConvertOptions>>(provider => new ConvertOptionsSection(provider, name, typeof(TFlags).Name));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ConvertOptions>, ConvertOptionsValidation>());
+        services.AddOptions<ConvertOptions>(name).ValidateOnStart();
+
+        // The container made the client, so it disposes it; the root only holds it.
+        services.AddKeyedSingleton(name, (provider, _) =>
+            ClientFactory.Create<TFlags>(provider, provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(name), name));
+        services.AddSingleton(provider => TFlags.Create(provider.GetRequiredKeyedService<ConvertClient>(name)));
+        services.AddSingleton<RegisteredRoot>(new RegisteredRoot<TFlags>());
+        services.TryAddSingleton(TheOnlyClient);
+        services.AddHostedService<ConvertHostedService<TFlags>>();
     }
 
     private static ConvertClient TheOnlyClient(IServiceProvider provider)
@@ -65,6 +72,4 @@ public static class ConvertServiceCollectionExtensions
             ? roots[0].ClientFrom(provider)
             : throw new InvalidOperationException($"Convert: {roots.Count} classes were added ({string.Join(", ", roots)}), and each has a client of its own. Inject one of the classes and use its Client.");
     }
-
-    private static string OptionsName<TFlags>() => typeof(TFlags).FullName!;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using ConvertTyped.Attributes;
 using ConvertTyped.Configuration;
 using ConvertTyped.Evaluation;
@@ -17,6 +18,11 @@ internal static class ConfigurationLoader
             utf8Json = utf8Json[byteOrderMark.Length..];
         }
 
+        if (!Utf8.IsValid(utf8Json.Span))
+        {
+            throw new FormatException("The config is not UTF-8. Whatever stands between the service and the app must not change its bytes.");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(utf8Json, JsonAttributes.Parsing);
@@ -24,7 +30,9 @@ internal static class ConfigurationLoader
         }
         catch (JsonException fault)
         {
-            throw new FormatException($"The config is not JSON: {fault.Message}", fault);
+            throw new FormatException($"The config is not JSON: {fault.Message}{(IsMarkup(utf8Json.Span) ? " It is a web page, as a login page or a proxy answers." : "")}", fault);
         }
     }
+
+    private static bool IsMarkup(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
 }

@@ -12,6 +12,7 @@ namespace ConvertTyped;
 /// All members may be called from many threads. A client without an SDK key has no way to the service: its events go to the
 /// handlers of <see cref="Accepted"/> and no further.
 /// </remarks>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Its client ends it. Who uses the client must not end it alone.")]
 public sealed partial class ConvertTracking
 {
     private readonly ILogger logger;
@@ -22,10 +23,11 @@ public sealed partial class ConvertTracking
     {
         logger = services.Logger;
         isEnabled = options.Enabled;
-        delivery = route is null ? null : new EventDelivery(options, route, services);
-        if (delivery is not null)
+        Telemetry = services.Telemetry;
+        if (route is not null)
         {
-            services.Telemetry?.Observe(delivery.Queue);
+            delivery = new EventDelivery(options, route, services);
+            Telemetry?.Observe(delivery.Queue);
         }
     }
 
@@ -57,6 +59,9 @@ public sealed partial class ConvertTracking
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled. The events stay queued.</exception>
     public Task FlushAsync(CancellationToken cancellationToken = default) => delivery?.Queue.FlushAsync(cancellationToken) ?? Task.CompletedTask;
 
+    /// <summary>What measures the client; null when nothing does. It ends with tracking.</summary>
+    internal ConvertTelemetry? Telemetry { get; }
+
     /// <summary>Takes an event, unless tracking is off.</summary>
     internal void Accept(in TrackedEvent tracked)
     {
@@ -85,10 +90,22 @@ public sealed partial class ConvertTracking
     internal void Release(int places) => delivery?.Queue.Release(places);
 
     /// <summary>Takes no more events, sends what is queued as long as there is time, and drops the rest.</summary>
-    internal ValueTask CloseAsync() => delivery?.DisposeAsync() ?? ValueTask.CompletedTask;
+    internal async ValueTask CloseAsync()
+    {
+        if (delivery is not null)
+        {
+            await delivery.DisposeAsync().ConfigureAwait(false);
+        }
+
+        Telemetry?.Dispose();
+    }
 
     /// <summary>Drops what is queued, at once.</summary>
-    internal void Close() => delivery?.Dispose();
+    internal void Close()
+    {
+        delivery?.Dispose();
+        Telemetry?.Dispose();
+    }
 
     private void Raise(in TrackedEvent tracked)
     {

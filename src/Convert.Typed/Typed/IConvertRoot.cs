@@ -8,6 +8,11 @@ public interface IConvertRoot<TSelf>
     /// <summary>The snapshot that the class was generated from, as it is embedded in the app.</summary>
     static abstract EmbeddedSnapshot Snapshot { get; }
 
+    /// <summary>Says what the class was generated from. A class of an older generator says nothing.</summary>
+    static virtual void Describe(ConfigurationShape shape)
+    {
+    }
+
     /// <summary>A root over a client.</summary>
     static abstract TSelf Create(ConvertClient client);
 }

@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
 using ConvertTyped.Refresh;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ConvertTyped.Tracking.Tests;
 
 /// <summary>The config of the quickstart, and clients that decide with it.</summary>
 internal static class Shop
 {
-    public const string AccountId = "10022898";
-
     public static byte[] Config { get; } = Read();
 
     public static ConvertClient Client(ConvertTracking tracking, Action<JsonNode>? change = null)
@@ -15,7 +14,9 @@ internal static class Shop
         var config = JsonNode.Parse(Config)!;
         change?.Invoke(config);
         var options = new ConvertOptions();
-        return new ConvertClient(ConfigurationLoader.Load(JsonBytes(config), options.Bucketing()), options, tracking);
+        var intake = new ConfigurationIntake(options.Refresh(), static _ => { }, TimeProvider.System, RefreshMeter.None, NullLogger.Instance);
+        Assert.True(intake.Take(JsonBytes(config), ConfigurationOrigin.Snapshot, age: null, out _));
+        return new ConvertClient(intake, refresher: null, options, tracking);
     }
 
     public static byte[] JsonBytes(JsonNode node) => System.Text.Encoding.UTF8.GetBytes(node.ToJsonString());

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using ConvertTyped.Evaluation;
 using ConvertTyped.Transport;
 
 namespace ConvertTyped.Tracking;
@@ -53,10 +54,24 @@ internal sealed class ConvertTelemetry : IDisposable
         ObserveLevel("convert.events.in_flight", "{event}", "Events in a request that has not ended.", () => queue.Ledger.InFlight);
     }
 
-    /// <summary>Makes the number of matches that were given up for their time readable.</summary>
-    /// <param name="timeouts">The number since the client was made; it never falls.</param>
-    public void ObserveRegexTimeouts(Func<long> timeouts) =>
-        ObserveCount("convert.regex.timeouts", "{match}", "Matches of regular expressions that were given up for their time.", timeouts);
+    /// <summary>Makes the number of matches that were given up for their time readable. It goes on when another config begins its own count.</summary>
+    /// <param name="ofConfigurationInForce">The counter of the config that is in force now.</param>
+    public void ObserveRegexTimeouts(Func<RegexTimeoutCounter> ofConfigurationInForce)
+    {
+        var counter = ofConfigurationInForce();
+        var before = 0L;
+        ObserveCount("convert.regex.timeouts", "{match}", "Matches of regular expressions that were given up for their time.", () =>
+        {
+            var current = ofConfigurationInForce();
+            if (!ReferenceEquals(current, counter))
+            {
+                before += counter.Count;
+                counter = current;
+            }
+
+            return before + counter.Count;
+        });
+    }
 
     /// <summary>A feature was evaluated. Call it when <see cref="HearsEvaluations"/> is true.</summary>
     /// <param name="visitorId">For whom.</param>

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.DependencyInjection;
+
+/// <summary>The HTTP client of one generated class, under a name of its own in the app's factory.</summary>
+internal static class ConvertHttpClient
+{
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
+    /// <remarks>
+    /// The factory's own logging would tell the debug token, which is part of an address. Handlers that the app adds to all its
+    /// clients stay out: one that repeats requests would count events twice. A redirect would take the secret elsewhere.
+    /// </remarks>
+    public static void Add(IServiceCollection services, string name) => services.AddHttpClient(name)
+        .RemoveAllLoggers()
+        .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
+        .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = System.Net.DecompressionMethods.GZip,
+            ConnectTimeout = ConnectTimeout,
+            UseCookies = false,
+        })
+        .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear());
+}

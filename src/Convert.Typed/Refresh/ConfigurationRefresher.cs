@@ -1,0 +1,216 @@
+using System.Diagnostics.CodeAnalysis;
+using ConvertTyped.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.Refresh;
+
+/// <summary>Asks the service for its config, again and again, and never gives up.</summary>
+[SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "Neither holds anything outside of memory, and what is still under way uses both to its end.")]
+internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDisposable
+{
+    private readonly ConvertApi api;
+    private readonly ConfigurationIntake intake;
+    private readonly RefreshSchedule schedule;
+    private readonly ConfigurationCache? cache;
+    private readonly RefreshMeter meter;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly TaskCompletionSource live = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string? entityTag;
+    private TimeSpan? retryAfter;
+    private Task loop = Task.CompletedTask;
+    private int isDisposed;
+
+    /// <param name="api">Whom to ask.</param>
+    /// <param name="intake">Whom to give what comes.</param>
+    /// <param name="schedule">When to ask.</param>
+    /// <param name="cache">Where the last good config is kept; null keeps none.</param>
+    /// <param name="meter">Counts refreshes.</param>
+    /// <param name="time">Tells the time.</param>
+    /// <param name="logger">Is told what nobody expected.</param>
+    public ConfigurationRefresher(
+        ConvertApi api, ConfigurationIntake intake, RefreshSchedule schedule, ConfigurationCache? cache, RefreshMeter meter, TimeProvider time, ILogger logger)
+    {
+        this.api = api;
+        this.intake = intake;
+        this.schedule = schedule;
+        this.cache = cache;
+        this.meter = meter;
+        this.time = time;
+        this.logger = logger;
+    }
+
+    /// <summary>Ends when a live config is in force for the first time.</summary>
+    public Task Live => live.Task;
+
+    /// <summary>Takes the config kept on disk, if there is one that is newer, and begins to ask.</summary>
+    public void Start()
+    {
+        TakeFromDisk();
+
+        // Whatever asked for the client first is not what these requests are made for.
+        using (ExecutionContext.SuppressFlow())
+        {
+            loop = Task.Run(RefreshForEverAsync);
+        }
+    }
+
+    /// <summary>Asks once, after whoever asks at the moment.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client was disposed meanwhile.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
+    public async Task<RefreshResult> RefreshAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref isDisposed) != 0, typeof(ConvertClient));
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token, cancellationToken);
+        await turn.WaitAsync(either.Token).ConfigureAwait(false);
+        RefreshResult result;
+        try
+        {
+            result = await AskAsync(either.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+
+        // Out of turn: a listener may refresh.
+        meter.Refreshed(result.Outcome);
+        if (result.Outcome == RefreshOutcome.Changed)
+        {
+            intake.Listeners.Tell(intake.Status);
+        }
+
+        return result;
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref isDisposed, 1) == 0)
+        {
+            stopping.Cancel();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        await loop.ConfigureAwait(false);
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "What nobody expected must not end refreshing. It is a failed refresh, in the log with all it says.")]
+    private async Task<RefreshResult> AskAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await api.FetchConfigurationAsync(entityTag, cancellationToken).ConfigureAwait(false);
+            retryAfter = answer.RetryAfter;
+            return answer.Outcome switch
+            {
+                ConfigurationOutcome.NotModified => Confirmed(),
+                ConfigurationOutcome.Served => await TakeAsync(answer).ConfigureAwait(false),
+                _ => Failed(answer.Fault!),
+            };
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            Unexpected(logger, fault);
+            return Failed($"The refresh failed for a reason nobody expected ({fault.GetType().Name}); the log has it.");
+        }
+    }
+
+    private RefreshResult Confirmed()
+    {
+        intake.Confirm();
+        live.TrySetResult();
+        return new RefreshResult(RefreshOutcome.Unchanged);
+    }
+
+    private async Task<RefreshResult> TakeAsync(ConfigurationAnswer answer)
+    {
+        var isChange = intake.Take(answer.Body, ConfigurationOrigin.Live, TimeSpan.Zero, out var fault);
+        if (fault is not null)
+        {
+            return Failed($"{api.ConfigurationAddress} serves no config that can be used. {fault}");
+        }
+
+        entityTag = answer.EntityTag;
+        live.TrySetResult();
+        await KeepAsync(answer).ConfigureAwait(false);
+        return new RefreshResult(isChange ? RefreshOutcome.Changed : RefreshOutcome.Unchanged);
+    }
+
+    private RefreshResult Failed(string fault)
+    {
+        intake.Fail(fault);
+        return new RefreshResult(RefreshOutcome.Failed, fault);
+    }
+
+    private void TakeFromDisk()
+    {
+        try
+        {
+            if (cache?.Read() is not { } kept)
+            {
+                return;
+            }
+
+            var age = TimeSpan.FromTicks(Math.Max(0, (time.GetUtcNow() - kept.FetchedAt).Ticks));
+            intake.Take(kept.Body, ConfigurationOrigin.Disk, age, out var fault);
+            if (fault is null)
+            {
+                entityTag = kept.EntityTag;
+            }
+            else
+            {
+                KeptNotUsed(logger, cache.Location, fault);
+            }
+        }
+        catch (Exception fault) when (ConfigurationCache.IsFault(fault))
+        {
+            intake.CacheUsed($"The config kept in {cache!.Location} cannot be read. {fault.Message} It is not used, and written anew with the next live config.");
+        }
+    }
+
+    // Not cancelled by whoever asked for the refresh: the config is in force already, and the next answer may be "not modified".
+    private async Task KeepAsync(ConfigurationAnswer answer)
+    {
+        if (cache is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await cache.WriteAsync(new CachedConfiguration(answer.Body, answer.EntityTag, time.GetUtcNow()), stopping.Token).ConfigureAwait(false);
+            intake.CacheUsed(null);
+        }
+        catch (Exception fault) when (ConfigurationCache.IsFault(fault))
+        {
+            intake.CacheUsed($"The live config cannot be kept in {cache.Location}. {fault.Message} Make room, or set Convert:CacheFolder to a folder the app may write to. What was kept before still is.");
+        }
+    }
+
+    private async Task RefreshForEverAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                await RefreshAsync(stopping.Token).ConfigureAwait(false);
+                await Task.Delay(schedule.Next(intake.Status.ConsecutiveFailures, retryAfter), time, stopping.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
+        {
+            // The client is disposed, which is the only end of refreshing.
+        }
+    }
+
+    [LoggerMessage(30, LogLevel.Error, "Convert: a refresh failed for a reason nobody expected. It is tried again.")]
+    private static partial void Unexpected(ILogger logger, Exception fault);
+
+    [LoggerMessage(31, LogLevel.Information, "Convert: the config kept in {Location} is not used. {Fault}")]
+    private static partial void KeptNotUsed(ILogger logger, string location, string fault);
+}

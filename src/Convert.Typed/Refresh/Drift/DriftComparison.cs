@@ -1,0 +1,107 @@
+using System.Text.Json;
+using ConvertTyped.CompilerServices;
+using ConvertTyped.Evaluation;
+
+namespace ConvertTyped.Refresh;
+
+/// <summary>Compares a config with what the app was built from.</summary>
+/// <remarks>
+/// An experience that is gone is no drift: paused ones are not served. Neither is anything new: the app does not ask for it.
+/// </remarks>
+internal sealed class DriftComparison
+{
+    private readonly CompiledConfiguration configuration;
+    private readonly List<ConfigurationDrift> found = [];
+
+    private DriftComparison(CompiledConfiguration configuration) => this.configuration = configuration;
+
+    public static IReadOnlyList<ConfigurationDrift> Compare(ConfigurationShape shape, CompiledConfiguration configuration)
+    {
+        var comparison = new DriftComparison(configuration);
+        foreach (var feature in shape.Features)
+        {
+            comparison.Compare(feature);
+        }
+
+        foreach (var experience in shape.Experiences)
+        {
+            comparison.Compare(experience);
+        }
+
+        foreach (var goal in shape.Goals.Where(goal => !configuration.GoalsByKey.ContainsKey(goal.Key)))
+        {
+            comparison.Report(DriftKind.GoalMissing, goal.Key, $"The goal '{goal.Key}' is not in the config: it is not tracked. {Renamed(goal.Id, configuration.GoalsByKey.Values.FirstOrDefault(other => other.Id == goal.Id)?.Key)}");
+        }
+
+        return comparison.found;
+    }
+
+    private void Compare(FeatureShape shape)
+    {
+        if (!configuration.FeaturesByKey.TryGetValue(shape.Key, out var feature))
+        {
+            var renamed = configuration.FeaturesByKey.Values.FirstOrDefault(other => other.Id == shape.Id)?.Key;
+            Report(DriftKind.FeatureMissing, shape.Key, $"The feature '{shape.Key}' ({shape.Member}) is not in the config: it is off for everybody. {Renamed(shape.Id, renamed)}");
+            return;
+        }
+
+        foreach (var variable in shape.Variables)
+        {
+            Compare(shape, variable, feature);
+        }
+    }
+
+    private void Compare(FeatureShape shape, VariableShape variable, CompiledFeature feature)
+    {
+        var name = $"The variable '{variable.Key}' ({shape.Member}.{variable.Member})";
+        var position = feature.PositionOf(variable.Key);
+        if (position < 0)
+        {
+            Report(DriftKind.VariableMissing, shape.Key, $"{name} is not in the config: it has no value{TryGetIsFalse(variable)}. Save the config as the new snapshot, and correct what does not compile then.");
+        }
+        else if (feature.Variables[position].Type != variable.Type)
+        {
+            Report(DriftKind.VariableTypeChanged, shape.Key, $"{name} is of type {feature.Variables[position].Type ?? "none"} in the config and was {variable.Type} when the app was built: its value is not read{TryGetIsFalse(variable)}. Change it back in Convert, or save the config as the new snapshot.");
+        }
+        else if (variable.IsAlwaysSet && VariationWithout(feature, position, variable.Type) is { } place)
+        {
+            Report(DriftKind.VariableNotSet, shape.Key, $"{name} has no value in {place}, and had one in every variation when the app was built: TryGet is false there. Give it a value in Convert, or save the config as the new snapshot.");
+        }
+    }
+
+    private void Compare(ExperienceShape shape)
+    {
+        if (configuration.FindExperience(shape.Key) is not { } experience)
+        {
+            return;
+        }
+
+        foreach (var variation in experience.Variations.Where(variation => variation.Id is not null && !shape.VariationIds.Contains(variation.Id)))
+        {
+            Report(DriftKind.VariationUnknown, shape.Key, $"The variation '{variation.Key ?? variation.Id}' of the experience '{shape.Key}' was not there when the app was built. Save the config as the new snapshot to have a name for it.");
+        }
+    }
+
+    private static string? VariationWithout(CompiledFeature feature, int position, string type) => feature.Carriers
+        .SelectMany(static carrier => carrier.Variations, static (carrier, variation) => (carrier, variation))
+        .Where(at => at.variation.ChangeOf(feature) is { } change && !IsRead(change.Values[position], type))
+        .Select(static at => $"variation '{at.variation.Key ?? at.variation.Id}' of '{at.carrier.Key ?? at.carrier.Id}'")
+        .FirstOrDefault();
+
+    private static bool IsRead(object? value, string type) => type switch
+    {
+        "boolean" => value is bool,
+        "integer" => value is long,
+        "float" => value is double,
+        "json" => value is JsonElement,
+        _ => value is string,
+    };
+
+    private static string TryGetIsFalse(VariableShape variable) => variable.IsAlwaysSet ? ", and TryGet is false" : "";
+
+    private static string Renamed(string? id, string? key) => key is null
+        ? "Restore it in Convert, or remove it from the code."
+        : $"Its key is '{key}' now (id {id}): save the config as the new snapshot, or give it its old key in Convert.";
+
+    private void Report(DriftKind kind, string key, string message) => found.Add(new(kind, key, message));
+}

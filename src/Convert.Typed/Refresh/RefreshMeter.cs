@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
+
+namespace ConvertTyped.Refresh;
+
+/// <summary>What refreshing counts, on the meter <c>ConvertTyped</c>. A factory gives one meter to all who ask for that name.</summary>
+internal sealed class RefreshMeter
+{
+    private readonly KeyValuePair<string, object?> root;
+    private readonly Counter<long>? refreshes;
+    private readonly Counter<long>? drifts;
+
+    /// <param name="meters">Null counts nothing.</param>
+    /// <param name="root">The generated class that the numbers are for.</param>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory owns its meters, and gives others this one.")]
+    public RefreshMeter(IMeterFactory? meters, string root)
+    {
+        this.root = new("convert.root", root);
+        var meter = meters?.Create(nameof(ConvertTyped));
+        refreshes = meter?.CreateCounter<long>("convert.config.refreshes", "{refresh}", "Refreshes of the config, by convert.outcome: changed, unchanged, failed.");
+        drifts = meter?.CreateCounter<long>("convert.config.drifts", "{difference}", "Differences found between a config put in force and the one the app was built from.");
+    }
+
+    public static RefreshMeter None { get; } = new(null, "");
+
+    public void Refreshed(RefreshOutcome outcome) => refreshes?.Add(1, root, new("convert.outcome", outcome switch
+    {
+        RefreshOutcome.Changed => "changed",
+        RefreshOutcome.Unchanged => "unchanged",
+        _ => "failed",
+    }));
+
+    public void Drifted(int differences) => drifts?.Add(differences, root);
+}
