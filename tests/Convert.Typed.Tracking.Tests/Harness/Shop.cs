@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using ConvertTyped.CompilerServices;
 using ConvertTyped.Refresh;
+using Example;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ConvertTyped.Tracking.Tests;
@@ -7,7 +9,7 @@ namespace ConvertTyped.Tracking.Tests;
 /// <summary>The config of the quickstart, and clients that decide with it.</summary>
 internal static class Shop
 {
-    public static byte[] Config { get; } = Read();
+    public static byte[] Config { get; } = SnapshotOf<Flags>();
 
     public static ConvertClient Client(ConvertTracking tracking, Action<JsonNode>? change = null)
     {
@@ -21,11 +23,6 @@ internal static class Shop
 
     public static byte[] JsonBytes(JsonNode node) => System.Text.Encoding.UTF8.GetBytes(node.ToJsonString());
 
-    private static byte[] Read()
-    {
-        using var resource = typeof(Shop).Assembly.GetManifestResourceStream("shop.json")!;
-        var bytes = new byte[resource.Length];
-        resource.ReadExactly(bytes);
-        return bytes;
-    }
+    private static byte[] SnapshotOf<TFlags>()
+        where TFlags : ConvertRoot, IConvertRoot<TFlags> => TFlags.Snapshot.Read()!.Value.ToArray();
 }
