@@ -85,7 +85,7 @@ internal sealed class TrackRequestBody : IDisposable
     private bool TryWrite(ReadOnlySpan<QueuedEvent> batch, int position)
     {
         var start = buffer.Length;
-        var tracked = batch[position].Event;
+        ref readonly var tracked = ref batch[position].Event;
         if (position > 0 && EventWriter.IsOfSameEntry(tracked, batch[position - 1].Event))
         {
             buffer.Append(","u8);

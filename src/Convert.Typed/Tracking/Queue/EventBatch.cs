@@ -28,7 +28,7 @@ internal sealed class EventBatch
         FirstNumber = waiting.FirstNumber;
         while (end < MostEvents && waiting.Count > 0)
         {
-            events[end++] = waiting.TakeFirst();
+            waiting.TakeFirst(out events[end++]);
         }
     }
 

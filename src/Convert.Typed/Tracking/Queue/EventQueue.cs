@@ -341,7 +341,7 @@ internal sealed class EventQueue
             oldest = lane.Waiting.FirstNumber < oldest.Waiting.FirstNumber ? lane : oldest;
         }
 
-        oldest.Waiting.TakeFirst();
+        oldest.Waiting.DropFirst();
         queued--;
         counts.Drop(DropReason.QueueFull, 1);
         EndFlushes();
@@ -349,6 +349,11 @@ internal sealed class EventQueue
 
     private void EndFlushes()
     {
+        if (flushes.Count == 0)
+        {
+            return;
+        }
+
         foreach (var flush in flushes)
         {
             if (isClosed || lanes.All(lane => lane.FirstNumber >= flush.Number))

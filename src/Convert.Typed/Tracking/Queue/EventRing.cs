@@ -26,7 +26,9 @@ internal sealed class EventRing
     {
         Debug.Assert(Count < Slots, "Whoever adds has counted the places.");
         var position = first + Count;
-        Slot(position < Slots ? position : position - Slots) = new(number, tracked);
+        ref var slot = ref Slot(position < Slots ? position : position - Slots);
+        slot.Number = number;
+        slot.Event = tracked;
         Count++;
     }
 
@@ -38,16 +40,19 @@ internal sealed class EventRing
         Count++;
     }
 
-    public QueuedEvent TakeFirst()
+    public void TakeFirst(out QueuedEvent queued)
     {
-        ref var slot = ref Slot(first);
-        var queued = slot;
-        slot = default;
+        queued = Slot(first);
+        DropFirst();
+    }
+
+    public void DropFirst()
+    {
+        Slot(first) = default;
         Count--;
 
         // An empty ring begins anew, so that a small load stays within the first chunk.
         first = Count == 0 || first + 1 == Slots ? 0 : first + 1;
-        return queued;
     }
 
     public void Clear()
