@@ -3,8 +3,8 @@ using ConvertTyped.Attributes;
 using ConvertTyped.Client;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Refresh;
+using ConvertTyped.Tracking;
 using ConvertTyped.Visitors;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Primitives;
 
@@ -26,8 +26,8 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
     /// <param name="intake">Has the config in force.</param>
     /// <param name="refresher">Brings live configs; null is a client that uses no network.</param>
     /// <param name="options">How to decide; valid.</param>
-    /// <param name="logger">Is told what goes wrong.</param>
-    internal ConvertClient(ConfigurationIntake intake, ConfigurationRefresher? refresher, ConvertOptions options, ILogger logger)
+    /// <param name="tracking">Takes the events.</param>
+    internal ConvertClient(ConfigurationIntake intake, ConfigurationRefresher? refresher, ConvertOptions options, ConvertTracking tracking)
     {
         this.intake = intake;
         this.refresher = refresher;
@@ -35,7 +35,7 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
         memories = new VisitorMemories(options.RememberedVisitors, configuration);
         Environment = options.Environment;
         featureDoors = new FeatureDoors(this, configuration.Current);
-        Tracking = new ConvertTracking(logger);
+        Tracking = tracking;
     }
 
     /// <summary>
@@ -49,7 +49,7 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
         remove => intake.Listeners.Changed -= value;
     }
 
-    /// <summary>Where events are handed to.</summary>
+    /// <summary>The events of this client, on their way to the service.</summary>
     public ConvertTracking Tracking { get; }
 
     /// <summary>What is in force and how refreshing it fares, as one consistent copy of this moment.</summary>
@@ -77,7 +77,8 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
         options.Validate();
         var intake = new ConfigurationIntake(options.Refresh(), static _ => { }, TimeProvider.System, RefreshMeter.None, NullLogger.Instance);
         intake.Take(utf8Json, ConfigurationOrigin.Snapshot, age: null, out var fault);
-        return fault is null ? new ConvertClient(intake, refresher: null, options, NullLogger.Instance) : throw new FormatException(fault);
+        var tracking = new ConvertTracking(options.Tracking, route: null, new TrackingServices());
+        return fault is null ? new ConvertClient(intake, refresher: null, options, tracking) : throw new FormatException(fault);
     }
 
     /// <summary>
@@ -222,11 +223,28 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Stops refreshing at once, without waiting for a request under way. The config in force still answers.</summary>
-    public void Dispose() => refresher?.Dispose();
+    /// <summary>
+    /// Stops refreshing and drops the events that were not sent, at once; they are counted and logged. The config in force
+    /// still answers.
+    /// </summary>
+    public void Dispose()
+    {
+        Tracking.Close();
+        refresher?.Dispose();
+    }
 
-    /// <summary>Stops refreshing and waits until nothing is under way. The config in force still answers.</summary>
-    public ValueTask DisposeAsync() => refresher?.DisposeAsync() ?? ValueTask.CompletedTask;
+    /// <summary>
+    /// Sends the events that were accepted so far, as long as <see cref="TrackingOptions.ShutdownTimeout"/> allows, drops and
+    /// logs the rest, stops refreshing, and waits until nothing is under way. The config in force still answers.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Tracking.CloseAsync().ConfigureAwait(false);
+        if (refresher is not null)
+        {
+            await refresher.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Begins to refresh, if there is a project to ask for.</summary>
     internal void Start() => refresher?.Start();

@@ -86,6 +86,9 @@ public sealed class ConvertOptions
     /// <summary>How many visitors are remembered at most, 100,000 by default. When there are more, those are forgotten first that came longest ago and were not asked for since. One takes some 150 bytes and what is remembered of it.</summary>
     public int RememberedVisitors { get; set; } = 100_000;
 
+    /// <summary>How events are queued and sent.</summary>
+    public TrackingOptions Tracking { get; } = new();
+
     /// <summary>Whether there is a project to ask the service for.</summary>
     internal bool IsLive => !string.IsNullOrEmpty(SdkKey) || !string.IsNullOrEmpty(ProjectId);
 

@@ -26,6 +26,7 @@ internal sealed class ConvertOptionsFaults
         found.CheckEndpoint(nameof(options.TrackEndpoint), options.TrackEndpoint);
         found.CheckLimits(options);
         found.CheckDeciding(options);
+        found.faults.AddRange(options.Tracking.Faults());
         return found.faults;
     }
 

@@ -45,22 +45,39 @@ public sealed class Goal
             return TrackResult.RulesNotMatched;
         }
 
-        if (!visitor.IsTracked)
+        return visitor.IsTracked ? Report(visitor, goal.Id, data, repeat) : TrackResult.TrackingOff;
+    }
+
+    // The service counts the conversion by an event without data, and its worth by a second one.
+    private static GoalData?[] EventsOf(bool isFirst, GoalData? data, bool repeat) => isFirst
+        ? data is null ? [null] : [null, data]
+        : repeat && data is not null ? [data] : [];
+
+    // Places come first: a goal is marked as reached only when its events are taken.
+    private TrackResult Report(Visitor visitor, string goalId, GoalData? data, bool repeat)
+    {
+        var isFirst = !visitor.Memory.Current.Goals.Contains(Key);
+        var places = EventsOf(isFirst, data, repeat).Length;
+        if (places == 0)
         {
-            return TrackResult.TrackingOff;
+            return TrackResult.AlreadyTracked;
         }
 
-        var isFirst = visitor.Memory.Update(Key, static (memory, key) => memory.WithGoal(key));
-        var events = isFirst ? EventsOfFirst(data) : repeat && data is not null ? [data] : [];
+        if (client.Tracking.Reserve(places) is not TrackResult.Queued and var refusal)
+        {
+            return refusal;
+        }
+
+        // Another thread may have marked it meanwhile.
+        isFirst = visitor.Memory.Update(Key, static (memory, key) => memory.WithGoal(key));
+        var events = EventsOf(isFirst, data, repeat);
+        client.Tracking.Release(places - events.Length);
         var memory = visitor.Memory.Current;
         foreach (var eventData in events)
         {
-            client.Tracking.Accept(TrackedEvent.Conversion(visitor.Id, memory, goal.Id, eventData));
+            client.Tracking.AcceptReserved(TrackedEvent.Conversion(visitor.Id, memory, goalId, eventData));
         }
 
         return events.Length > 0 ? TrackResult.Queued : TrackResult.AlreadyTracked;
     }
-
-    // The service counts the conversion by an event without data, and its worth by a second one.
-    private static GoalData?[] EventsOfFirst(GoalData? data) => data is null ? [null] : [null, data];
 }

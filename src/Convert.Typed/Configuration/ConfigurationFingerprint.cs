@@ -41,6 +41,7 @@ internal sealed class ConfigurationFingerprint : IDisposable
         Add(configuration.Project.Id);
         Add(configuration.Project.DefaultEnvironment);
         Add(configuration.Project.Environments, Add);
+        Add(configuration.Project.Privacy);
         Add(configuration.Features, Add);
         Add(configuration.Experiences, Add);
         Add(configuration.Audiences, Add);
@@ -48,6 +49,13 @@ internal sealed class ConfigurationFingerprint : IDisposable
         Add(configuration.Locations, Add);
         Add(configuration.Goals, Add);
         Add(configuration.ArchivedExperiences, Add);
+    }
+
+    // Decides nothing, but whether decisions are reported.
+    private void Add(PrivacySettings privacy)
+    {
+        Add(privacy.DoNotTrack.ToString());
+        Add(privacy.GlobalPrivacyControl.ToString());
     }
 
     private void Add(ServedFeature feature)

@@ -53,7 +53,7 @@ internal sealed class ConfigurationReader
         return new ServedConfiguration
         {
             AccountId = accountId,
-            Project = new ServedProject(projectId, PublishedAt(root, project), environment ?? DefaultEnvironment(project), EnvironmentsOf(project)),
+            Project = new ServedProject(projectId, PublishedAt(root, project), environment ?? DefaultEnvironment(project), EnvironmentsOf(project), ReadPrivacy(project)),
             Features = List(root, "features", static (reader, element) => reader.ReadFeature(element)),
             Experiences = List(root, "experiences", static (reader, element) => reader.ReadExperience(element)),
             Audiences = List(root, "audiences", static (reader, element) => reader.ReadAudience(element)),
@@ -93,6 +93,27 @@ internal sealed class ConfigurationReader
         project.Member("environments") is { ValueKind: JsonValueKind.Object } environments
             ? [.. environments.EnumerateObject().Select(JsonAttributes.Name)]
             : [];
+
+    private PrivacySettings ReadPrivacy(JsonElement project) =>
+        new(ReadPrivacyScope(project, "do_not_track"), ReadPrivacyScope(project, "global_privacy_control"));
+
+    private PrivacyScope ReadPrivacyScope(JsonElement project, string name)
+    {
+        switch (texts.NonEmptyTextMember(project.Member("settings") ?? default, name)?.ToUpperInvariant())
+        {
+            case null or "OFF":
+                return PrivacyScope.Off;
+            case "EU ONLY":
+                return PrivacyScope.EuropeanUnion;
+            case "EEA ONLY":
+                return PrivacyScope.EuropeanEconomicArea;
+            case "WORLDWIDE":
+                return PrivacyScope.Worldwide;
+            default:
+                Report("One of OFF, EU ONLY, EEA ONLY and Worldwide is expected here; it counts as Worldwide.", $"project.settings.{name}");
+                return PrivacyScope.Worldwide;
+        }
+    }
 
     private ServedFeature? ReadFeature(JsonElement element)
     {

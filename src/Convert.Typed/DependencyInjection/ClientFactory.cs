@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using ConvertTyped.CompilerServices;
 using ConvertTyped.Refresh;
+using ConvertTyped.Tracking;
 using ConvertTyped.Transport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,19 +20,25 @@ internal static partial class ClientFactory
         var name = typeof(TFlags).Name;
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger($"{nameof(ConvertTyped)}.{name}");
         var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
-        var meter = new RefreshMeter(provider.GetService<IMeterFactory>(), name);
+        var meters = provider.GetService<IMeterFactory>();
+        var meter = new RefreshMeter(meters, name);
         var intake = new ConfigurationIntake(options.Refresh(), TFlags.Describe, time, meter, logger);
         TakeSnapshot(TFlags.Snapshot, intake, logger);
 
         ConfigurationRefresher? refresher = null;
+        EventRoute? route = null;
         if (options.IsLive)
         {
             var connection = options.Connection();
             var api = new ConvertApi(connection, provider.GetRequiredService<IHttpClientFactory>(), httpClientName, intake.InForce, time);
             refresher = new ConfigurationRefresher(api, intake, new RefreshSchedule(options.RefreshInterval, Random.Shared), CacheOf(options, connection), meter, time, logger);
+            route = new EventRoute(api.TrackAsync, () => intake.InForce.Current.Identity);
         }
 
-        var client = new ConvertClient(intake, refresher, options, logger);
+        var telemetry = new ConvertTelemetry(meters, name, options.Tracking.TraceEvaluations);
+        telemetry.ObserveRegexTimeouts(() => intake.InForce.Current.RegexTimeouts);
+        var tracking = new ConvertTracking(options.Tracking, route, new TrackingServices { Time = time, Logger = logger, Telemetry = telemetry });
+        var client = new ConvertClient(intake, refresher, options, tracking);
         client.Start();
         return client;
     }

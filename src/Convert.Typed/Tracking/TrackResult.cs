@@ -15,7 +15,7 @@ public enum TrackResult
     /// <summary>Rule attributes were given, and the goal's rules do not match them, or it has none.</summary>
     RulesNotMatched = 2,
 
-    /// <summary>Tracking is off for the visitor. The goal is not marked as reached.</summary>
+    /// <summary>Tracking is off, for the visitor or altogether, or the client is disposed. The goal is not marked as reached.</summary>
     TrackingOff = 3,
 
     /// <summary>The queue is full and drops what is new. The goal is not marked as reached.</summary>

@@ -50,6 +50,9 @@ public readonly struct TrackedEvent
         ? $"visitor '{VisitorId}' was given variation {VariationId} of experience {ExperienceId}"
         : $"visitor '{VisitorId}' reached goal {GoalId}{(GoalData is null ? "" : $" with {string.Join(", ", GoalData.Select(static entry => $"{entry.Key} {entry.Value}"))}")}";
 
+    /// <summary>What was remembered of the visitor at that moment.</summary>
+    internal Remembered Memory => memory ?? Remembered.Nothing;
+
     internal static TrackedEvent Bucketing(string visitorId, Remembered memory, string experienceId, string variationId) =>
         new(TrackedEventKind.Bucketing, visitorId, memory, experienceId) { VariationId = variationId };
 

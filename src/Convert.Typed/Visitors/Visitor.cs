@@ -12,13 +12,15 @@ namespace ConvertTyped;
 /// </remarks>
 public sealed class Visitor : IAskedVisitor
 {
+    private readonly bool isReported;
+    private readonly PrivacySignals? signals;
     private KeptAnswers answers;
 
     internal Visitor(VisitorMemory memory, AttributeSet attributes)
     {
         Memory = memory;
         Attributes = attributes;
-        IsTracked = true;
+        isReported = true;
     }
 
     private Visitor(Visitor original)
@@ -26,8 +28,16 @@ public sealed class Visitor : IAskedVisitor
         Memory = original.Memory;
         Attributes = original.Attributes;
         Location = original.Location;
-        IsTracked = original.IsTracked;
+        isReported = original.isReported;
+        signals = original.signals;
         PreviewSelection = original.PreviewSelection;
+    }
+
+    private Visitor(Visitor original, bool isReported, PrivacySignals? signals)
+        : this(original)
+    {
+        this.isReported = isReported;
+        this.signals = signals;
     }
 
     /// <summary>The visitor's id. Together with an experience's id it decides the visitor's variation, on every server alike.</summary>
@@ -39,8 +49,11 @@ public sealed class Visitor : IAskedVisitor
     /// <summary>What locations look at; null when nothing was said, which counts as an empty set.</summary>
     public AttributeSet? Location { get; private init; }
 
-    /// <summary>Whether decisions and conversions of this visitor are reported.</summary>
-    public bool IsTracked { get; private init; }
+    /// <summary>
+    /// Whether decisions and conversions of this visitor are reported: not after <see cref="WithoutTracking"/>, and not when
+    /// the project, in the config in force, honours a signal of <see cref="WithSignals"/>.
+    /// </summary>
+    public bool IsTracked => isReported && (signals is null || !signals.AreHonouredBy(Memory.Source.Current.Privacy));
 
     internal VisitorMemory Memory { get; }
 
@@ -69,7 +82,22 @@ public sealed class Visitor : IAskedVisitor
     }
 
     /// <summary>The same visitor, of whom nothing is reported. Decisions are remembered all the same; conversions are not.</summary>
-    public Visitor WithoutTracking() => IsTracked ? new Visitor(this) { IsTracked = false } : this;
+    public Visitor WithoutTracking() => isReported ? new Visitor(this, isReported: false, signals) : this;
+
+    /// <summary>
+    /// The same visitor with what the browser says about being tracked. Where the project's settings honour a signal that is
+    /// set (<c>do_not_track</c>, <c>global_privacy_control</c>: off, in the EU, in the EEA, worldwide), nothing is reported:
+    /// decisions are made and remembered all the same, and conversions answer <see cref="TrackResult.TrackingOff"/>.
+    /// </summary>
+    /// <param name="doNotTrack">Whether the request says <c>DNT: 1</c>.</param>
+    /// <param name="globalPrivacyControl">Whether the request says <c>Sec-GPC: 1</c>.</param>
+    /// <param name="region">
+    /// The country the visitor is in, as two letters (ISO 3166-1) in any case. Null, or what is no such code: not known, and
+    /// a signal is then honoured wherever the project honours it at all.
+    /// </param>
+    /// <returns>A view with these signals in the place of earlier ones.</returns>
+    public Visitor WithSignals(bool doNotTrack, bool globalPrivacyControl, string? region) =>
+        new(this, isReported, doNotTrack || globalPrivacyControl ? new PrivacySignals(doNotTrack, globalPrivacyControl, region) : null);
 
     /// <summary>
     /// The same visitor in a preview: the experience answers with that variation whatever its rules, status, environment or

@@ -16,6 +16,9 @@ internal sealed class CompiledConfiguration
     /// <summary>The names of environments that the project or an experience has, in that order.</summary>
     public required ImmutableArray<string> Environments { get; init; }
 
+    /// <summary>Which visitors are not reported. It decides nothing.</summary>
+    public PrivacySettings Privacy { get; init; } = PrivacySettings.Off;
+
     /// <summary>In config order.</summary>
     public required ImmutableArray<CompiledExperience> Experiences { get; init; }
 

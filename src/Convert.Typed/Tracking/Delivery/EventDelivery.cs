@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.Tracking;
+
+/// <summary>The queue with the senders that empty it, until it is closed.</summary>
+internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
+{
+    private readonly TrackingServices services;
+
+    [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "It has no timer, so it holds nothing; requests may still look at its token when Dispose returns.")]
+    private readonly CancellationTokenSource closing = new();
+
+    private readonly TimeSpan shutdownTimeout;
+    private readonly Task senders;
+
+    public EventDelivery(TrackingOptions options, EventRoute route, TrackingServices services)
+    {
+        this.services = services;
+        shutdownTimeout = options.ShutdownTimeout;
+        Queue = new EventQueue(options, services.Time);
+        var fullQueue = new FullQueueReport(Queue, options, services);
+        var lanes = Queue.Lanes.ToArray();
+        senders = Start([.. lanes.Select(lane => new LaneSender(Queue, lane, route, options, services, fullQueue))]);
+    }
+
+    public EventQueue Queue { get; }
+
+    /// <summary>Takes no more events, sends what is queued as long as there is time, and drops the rest.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Queue.TakeNoMore();
+        Queue.EndHolds();
+        using var limit = new CancellationTokenSource(shutdownTimeout, services.Time);
+        try
+        {
+            await Queue.FlushAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // What is left is dropped, counted and logged next.
+        }
+
+        Dispose();
+        await senders.ConfigureAwait(false);
+    }
+
+    /// <summary>Drops what is queued, at once, and gives up requests in flight.</summary>
+    public void Dispose()
+    {
+        if (Queue.Close() is > 0 and var left)
+        {
+            LeftBehind(services.Logger, left, Queue.Ledger);
+        }
+
+        // Not on this thread: what is registered with the requests is other people's code.
+        _ = closing.CancelAsync();
+    }
+
+    private Task Start(LaneSender[] lanes)
+    {
+        // They outlive the call that made the client, so they must not carry its activity and its async locals along.
+        using var own = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+        return Task.WhenAll(lanes.Select(sender => sender.RunAsync(closing.Token)));
+    }
+
+    [LoggerMessage(48, LogLevel.Warning, "Convert: {Count} events were not sent before the client was disposed, and are dropped. Await DisposeAsync, or let the host stop, and give it Tracking.ShutdownTimeout. {Ledger}.")]
+    private static partial void LeftBehind(ILogger logger, int count, TrackingLedger ledger);
+}

@@ -1,0 +1,37 @@
+namespace ConvertTyped.Tracking;
+
+/// <summary>The counts of the ledger that only grow. Kept under the queue's lock.</summary>
+internal struct EventCounts
+{
+    private DropCounts dropped;
+
+    public long Accepted { get; set; }
+
+    public long Sent { get; set; }
+
+    public void Drop(DropReason reason, long count) => dropped[(int)reason] += count;
+
+    public readonly long DroppedFor(DropReason reason) => dropped[(int)reason];
+
+    public readonly TrackingLedger Ledger(int queued, int inFlight) => new()
+    {
+        Accepted = Accepted,
+        Sent = Sent,
+        Dropped = new DroppedEvents
+        {
+            QueueFull = DroppedFor(DropReason.QueueFull),
+            Refused = DroppedFor(DropReason.Refused),
+            Unanswered = DroppedFor(DropReason.Unanswered),
+            TooLarge = DroppedFor(DropReason.TooLarge),
+            Disposed = DroppedFor(DropReason.Disposed),
+        },
+        Queued = queued,
+        InFlight = inFlight,
+    };
+
+    [System.Runtime.CompilerServices.InlineArray(5)]
+    private struct DropCounts
+    {
+        private long first;
+    }
+}

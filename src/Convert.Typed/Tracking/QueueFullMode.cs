@@ -1,0 +1,11 @@
+namespace ConvertTyped;
+
+/// <summary>Which event makes way when the queue is full.</summary>
+public enum QueueFullMode
+{
+    /// <summary>The one that has waited longest: what is sent is recent. A conversion is always taken.</summary>
+    DropOldest = 0,
+
+    /// <summary>The one that comes: what is queued is safe. A conversion that finds no place answers <see cref="TrackResult.QueueFull"/>.</summary>
+    DropNewest = 1,
+}

@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using ConvertTyped.Evaluation;
+using ConvertTyped.Transport;
+
+namespace ConvertTyped.Tracking;
+
+/// <summary>
+/// What a client tells OpenTelemetry: the meter and the activity source <c>ConvertTyped</c>. Nothing is recorded, and hardly
+/// anything spent, as long as nobody listens.
+/// </summary>
+internal sealed class ConvertTelemetry : IDisposable
+{
+    /// <summary>The name of the meter and of the activity source.</summary>
+    public const string Name = "ConvertTyped";
+
+    private const string RootTag = "convert.root";
+
+    // Seconds, as OpenTelemetry advises for the duration of HTTP requests.
+    private static readonly double[] DurationBuckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+
+    private static readonly ActivitySource Activities = new(Name);
+
+    private readonly KeyValuePair<string, object?> root;
+    private readonly bool tracesEvaluations;
+    private readonly Meter meter;
+    private readonly Counter<long> batches;
+    private readonly Histogram<double> requestDuration;
+    private readonly Counter<long> decisions;
+
+    /// <param name="meters">Makes the meter and owns it; null makes one that lives as long as this.</param>
+    /// <param name="rootName">The name of the generated class, which tells the clients of an app apart.</param>
+    /// <param name="tracesEvaluations">Whether evaluations are added to the current activity.</param>
+    public ConvertTelemetry(IMeterFactory? meters, string rootName, bool tracesEvaluations)
+    {
+        this.tracesEvaluations = tracesEvaluations;
+        root = new(RootTag, rootName);
+        meter = meters?.Create(Name) ?? new Meter(Name);
+        batches = meter.CreateCounter<long>("convert.batches", "{batch}", "Track requests, by what became of them.");
+        requestDuration = meter.CreateHistogram("convert.request.duration", "s", "How long track requests took, by what became of them.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBuckets });
+        decisions = meter.CreateCounter<long>("convert.decisions", "{decision}", "Evaluations of features, by the reason of their answer.");
+    }
+
+    /// <summary>Whether anybody wants to hear of evaluations.</summary>
+    public bool HearsEvaluations => decisions.Enabled || (tracesEvaluations && Activity.Current is { IsAllDataRequested: true });
+
+    /// <summary>Makes the ledger of a queue readable as metrics. Costs the queue nothing: they are read when they are collected.</summary>
+    public void Observe(EventQueue queue)
+    {
+        ObserveCount("convert.events.accepted", "{event}", "Events handed to tracking.", () => queue.Ledger.Accepted);
+        ObserveCount("convert.events.sent", "{event}", "Events that the service took.", () => queue.Ledger.Sent);
+        meter.CreateObservableCounter("convert.events.dropped", () => Dropped(queue.Ledger.Dropped), "{event}", "Events that will never be sent, by reason.");
+        ObserveLevel("convert.events.queued", "{event}", "Events that wait to be sent.", () => queue.Ledger.Queued);
+        ObserveLevel("convert.events.in_flight", "{event}", "Events in a request that has not ended.", () => queue.Ledger.InFlight);
+    }
+
+    /// <summary>Makes the number of matches that were given up for their time readable. It goes on when another config begins its own count.</summary>
+    /// <param name="ofConfigurationInForce">The counter of the config that is in force now.</param>
+    public void ObserveRegexTimeouts(Func<RegexTimeoutCounter> ofConfigurationInForce)
+    {
+        var counter = ofConfigurationInForce();
+        var before = 0L;
+        ObserveCount("convert.regex.timeouts", "{match}", "Matches of regular expressions that were given up for their time.", () =>
+        {
+            var current = ofConfigurationInForce();
+            if (!ReferenceEquals(current, counter))
+            {
+                before += counter.Count;
+                counter = current;
+            }
+
+            return before + counter.Count;
+        });
+    }
+
+    /// <summary>A feature was evaluated. Call it when <see cref="HearsEvaluations"/> is true.</summary>
+    /// <param name="visitorId">For whom.</param>
+    /// <param name="featureKey">Which feature.</param>
+    /// <param name="reason">Why the answer is what it is.</param>
+    /// <param name="variation">The key, else the id, of the variation that was decided; null when none was.</param>
+    public void Evaluated(string visitorId, string featureKey, DecisionReason reason, string? variation)
+    {
+        if (decisions.Enabled)
+        {
+            decisions.Add(1, root, new("feature_flag.key", featureKey), new("convert.decision.reason", TelemetryNames.Of(reason)));
+        }
+
+        if (tracesEvaluations && Activity.Current is { IsAllDataRequested: true } activity)
+        {
+            activity.AddEvent(new ActivityEvent("feature_flag.evaluation", tags: EvaluationTags(visitorId, featureKey, reason, variation)));
+        }
+    }
+
+    /// <summary>Begins the activity of a track request; null when nobody listens.</summary>
+    public Activity? StartTrackRequest(int events)
+    {
+        var activity = Activities.StartActivity("convert.track", ActivityKind.Client);
+        activity?.SetTag(RootTag, root.Value).SetTag("convert.batch.size", events);
+        return activity;
+    }
+
+    /// <summary>Counts a track request, and says in its activity how it ended.</summary>
+    public void TrackRequestEnded(Activity? activity, in TrackAnswer answer, TimeSpan duration)
+    {
+        var outcome = TelemetryNames.Of(answer.Outcome);
+        if (activity is not null && answer.Status is { } status)
+        {
+            activity.SetTag("http.response.status_code", (int)status);
+        }
+
+        if (activity is not null && answer.Outcome != TrackOutcome.Delivered)
+        {
+            activity.SetTag("error.type", outcome).SetStatus(ActivityStatusCode.Error, answer.Fault);
+        }
+
+        if (batches.Enabled)
+        {
+            batches.Add(1, root, new("convert.outcome", outcome));
+        }
+
+        if (requestDuration.Enabled)
+        {
+            requestDuration.Record(duration.TotalSeconds, root, new("convert.outcome", outcome));
+        }
+    }
+
+    /// <summary>Disposes the meter, unless a factory owns it.</summary>
+    public void Dispose() => meter.Dispose();
+
+    private static ActivityTagsCollection EvaluationTags(string visitorId, string featureKey, DecisionReason reason, string? variation)
+    {
+        var tags = new ActivityTagsCollection
+        {
+            { "feature_flag.key", featureKey },
+            { "feature_flag.provider.name", "convert.com" },
+            { "feature_flag.context.id", visitorId },
+            { "feature_flag.result.reason", TelemetryNames.ResultReasonOf(reason) },
+            { "convert.decision.reason", TelemetryNames.Of(reason) },
+        };
+        if (variation is not null)
+        {
+            tags.Add("feature_flag.result.variant", variation);
+        }
+
+        if (reason == DecisionReason.NotInConfiguration)
+        {
+            tags.Add("error.type", "flag_not_found");
+        }
+
+        return tags;
+    }
+
+    private void ObserveCount(string name, string unit, string description, Func<long> value) =>
+        meter.CreateObservableCounter(name, () => new Measurement<long>(value(), root), unit, description);
+
+    private void ObserveLevel(string name, string unit, string description, Func<int> value) =>
+        meter.CreateObservableUpDownCounter(name, () => new Measurement<int>(value(), root), unit, description);
+
+    private IEnumerable<Measurement<long>> Dropped(DroppedEvents dropped) =>
+    [
+        DroppedFor("queue_full", dropped.QueueFull),
+        DroppedFor("refused", dropped.Refused),
+        DroppedFor("unanswered", dropped.Unanswered),
+        DroppedFor("too_large", dropped.TooLarge),
+        DroppedFor("disposed", dropped.Disposed),
+    ];
+
+    private Measurement<long> DroppedFor(string reason, long count) => new(count, root, new("convert.drop.reason", reason));
+}

@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using ConvertTyped.Evaluation;
+using ConvertTyped.Transport;
+
+namespace ConvertTyped.Tracking.Tests;
+
+/// <summary>What OpenTelemetry hears: names, units, tags and values, and nothing when nobody listens.</summary>
+public sealed class TelemetryTests : TrackingTest
+{
+    // Other tests have meters of the same name; the root tells them apart.
+    private readonly string root = $"Flags{Guid.NewGuid():N}";
+
+    [Fact]
+    public async Task The_ledger_shows_as_metrics()
+    {
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
+        using var heard = new HeardMetrics(root);
+        Options.QueueCapacity = 20;
+        var tracking = Measured(telemetry);
+        for (var number = 0; number < 10; number++)
+        {
+            tracking.Accept(Conversion("ada"));
+        }
+
+        await NextRequestAsync();
+        for (var number = 0; number < 12; number++)
+        {
+            tracking.Accept(Conversion("ada"));
+        }
+
+        heard.Collect();
+        Assert.Equal(22, heard["convert.events.accepted {event}"]);
+        Assert.Equal(0, heard["convert.events.sent {event}"]);
+        Assert.Equal(2, heard["convert.events.dropped {event} convert.drop.reason=queue_full"]);
+        Assert.Equal(0, heard["convert.events.dropped {event} convert.drop.reason=refused"]);
+        Assert.Equal(10, heard["convert.events.queued {event}"]);
+        Assert.Equal(10, heard["convert.events.in_flight {event}"]);
+        tracking.Close();
+    }
+
+    [Fact]
+    public void Batches_and_the_duration_of_their_requests_are_counted_by_outcome()
+    {
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
+        using var heard = new HeardMetrics(root);
+
+        telemetry.TrackRequestEnded(activity: null, new TrackAnswer(TrackOutcome.Delivered), TimeSpan.FromMilliseconds(250));
+        telemetry.TrackRequestEnded(activity: null, new TrackAnswer(TrackOutcome.NotSent), TimeSpan.FromSeconds(2));
+
+        Assert.Equal(1, heard["convert.batches {batch} convert.outcome=delivered"]);
+        Assert.Equal(1, heard["convert.batches {batch} convert.outcome=not_sent"]);
+        Assert.Equal(0.25, heard["convert.request.duration s convert.outcome=delivered"]);
+        Assert.Equal(2, heard["convert.request.duration s convert.outcome=not_sent"]);
+    }
+
+    [Fact]
+    public void Decisions_are_counted_by_feature_and_reason()
+    {
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
+        Assert.False(telemetry.HearsEvaluations);
+        using var heard = new HeardMetrics(root);
+        Assert.True(telemetry.HearsEvaluations);
+
+        telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, "annual");
+        telemetry.Evaluated("bob", "new-button", DecisionReason.AudienceNotMatched, null);
+        telemetry.Evaluated("cleo", "new-button", DecisionReason.Decided, "annual");
+
+        Assert.Equal(2, heard["convert.decisions {decision} feature_flag.key=new-button convert.decision.reason=decided"]);
+        Assert.Equal(1, heard["convert.decisions {decision} feature_flag.key=new-button convert.decision.reason=audience_not_matched"]);
+    }
+
+    [Fact]
+    public void Every_reason_and_outcome_has_a_name_of_its_own()
+    {
+        var reasons = Enum.GetValues<DecisionReason>();
+        Assert.Equal(reasons.Length, reasons.Select(TelemetryNames.Of).Except(["unknown"]).Distinct().Count());
+        var outcomes = Enum.GetValues<TrackOutcome>();
+        Assert.Equal(outcomes.Length, outcomes.Select(TelemetryNames.Of).Distinct().Count());
+    }
+
+    [Fact]
+    public void Regex_timeouts_go_on_when_another_config_begins_its_own_count()
+    {
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
+        using var heard = new HeardMetrics(root);
+        var counter = new RegexTimeoutCounter();
+        telemetry.ObserveRegexTimeouts(() => counter);
+        counter.Add();
+        counter.Add();
+        heard.Collect();
+        Assert.Equal(2, heard["convert.regex.timeouts {match}"]);
+
+        counter.Add();
+        counter = new RegexTimeoutCounter();
+        counter.Add();
+        heard.Collect();
+
+        Assert.Equal(4, heard["convert.regex.timeouts {match}"]);
+    }
+
+    [Fact]
+    public void Nothing_is_spent_when_nobody_listens()
+    {
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: true);
+        telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, null);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var calls = 0; calls < 1_000; calls++)
+        {
+            telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, null);
+            telemetry.TrackRequestEnded(activity: null, new TrackAnswer(TrackOutcome.Delivered), TimeSpan.Zero);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void An_evaluation_is_an_event_of_the_current_activity_when_asked_for()
+    {
+        using var source = new ActivitySource(root);
+        using var listener = ListenTo(root, static _ => { });
+        using var activity = source.StartActivity("a request of the app")!;
+
+        using var silent = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
+        silent.Evaluated("ada", "new-button", DecisionReason.Decided, "annual");
+        Assert.Empty(activity.Events);
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: true);
+        telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, "annual");
+        telemetry.Evaluated("ada", "nwe-button", DecisionReason.NotInConfiguration, null);
+
+        Assert.All(activity.Events, static tracked => Assert.Equal("feature_flag.evaluation", tracked.Name));
+        Assert.Equal(
+            [
+                "feature_flag.key=new-button, feature_flag.provider.name=convert.com, feature_flag.context.id=ada, feature_flag.result.reason=split, convert.decision.reason=decided, feature_flag.result.variant=annual",
+                "feature_flag.key=nwe-button, feature_flag.provider.name=convert.com, feature_flag.context.id=ada, feature_flag.result.reason=error, convert.decision.reason=not_in_configuration, error.type=flag_not_found",
+            ],
+            activity.Events.Select(static tracked => string.Join(", ", tracked.Tags.Select(static tag => $"{tag.Key}={tag.Value}"))));
+    }
+
+    [Fact]
+    public async Task A_track_request_is_an_activity_that_says_how_it_ended()
+    {
+        var ended = new TaskCompletionSource<Activity>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listener = ListenTo(ConvertTelemetry.Name, activity =>
+        {
+            if ((string?)activity.GetTagItem("convert.root") == root)
+            {
+                ended.TrySetResult(activity);
+            }
+        });
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
+        var tracking = Measured(telemetry);
+        using var source = new ActivitySource(root);
+        using var others = ListenTo(root, static _ => { });
+        using (source.StartActivity("a request of the app"))
+        {
+            tracking.Accept(Conversion("ada"));
+            tracking.Accept(Conversion("ada"));
+            var flush = tracking.FlushAsync();
+            (await NextRequestAsync()).Answer(TrackOutcome.Refused);
+            await flush;
+        }
+
+        var activity = await ended.Task.WaitAsync(Patience.Long);
+        Assert.Equal(("convert.track", ActivityKind.Client, ActivityStatusCode.Error), (activity.OperationName, activity.Kind, activity.Status));
+        Assert.Equal(("refused", 2), (activity.GetTagItem("error.type"), activity.GetTagItem("convert.batch.size")));
+
+        // Events of many requests leave together, so the batch belongs to none of them.
+        Assert.Null(activity.ParentId);
+        tracking.Close();
+    }
+
+    private static ActivityListener ListenTo(string name, Action<Activity> ended)
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == name,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = ended,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+
+    private ConvertTracking Measured(ConvertTelemetry telemetry) =>
+        new(Options, new EventRoute(Service.SendAsync, static () => Identity), new TrackingServices { Time = Time, Telemetry = telemetry });
+}
