@@ -1,47 +1,63 @@
+using System.Threading.Channels;
 using ConvertTyped;
 using Microsoft.Extensions.DependencyInjection;
 using Shop;
 
 // Flags was generated from convert.config.json beside this file, which is also embedded in the app: no network, no account.
-await using var services = new ServiceCollection().AddConvert<Flags>().BuildServiceProvider();
+// With --live and an address it follows the config that is served there.
+var live = args is ["--live", var address] && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : null;
+if (args.Length > 0 && live is null)
+{
+    await Console.Error.WriteLineAsync("Usage: Quickstart [--live http://localhost:5005]");
+    return 2;
+}
+
+await using var services = new ServiceCollection()
+    .AddConvert<Flags>(options =>
+    {
+        options.SdkKey = live is null ? null : "10012345/10054321";
+        options.ConfigEndpoint = live;
+        options.TrackEndpoint = live;
+        options.RefreshInterval = TimeSpan.FromSeconds(2);
+    })
+    .BuildServiceProvider();
 var flags = services.GetRequiredService<Flags>();
-
-var pricingPage = new AttributeSet { ["url"] = "/pricing" };
-Visitor[] visitors =
-[
-    flags.Visitor("ada", new AttributeSet { ["country"] = "US", ["plan"] = "pro", ["visits"] = 12 }),
-    flags.Visitor("grace", new AttributeSet { ["country"] = "CA", ["plan"] = "free", ["visits"] = 3 }).At(pricingPage),
-    flags.Visitor("linus", new AttributeSet { ["country"] = "FI", ["plan"] = "team", ["visits"] = 40 }).At(pricingPage),
-    flags.Visitor("margaret", new AttributeSet { ["plan"] = "pro" }),
-];
-
-foreach (var visitor in visitors)
+var shopWindow = new ShopWindow(flags);
+if (live is null)
 {
-    var table = new FeatureTable(visitor);
-
-    var button = flags.Checkout.NewButton;
-    table.Add(button.Decide(visitor), button.TryGet(visitor, out var look) ? $"{look.Caption} {look.Color}" : "");
-
-    var payment = flags.Checkout.ExpressPayment;
-    table.Add(payment.Decide(visitor), payment.TryGet(visitor, out var express) ? $"{express.Providers[0]}, {express.TimeoutSeconds} s" : "");
-
-    var discount = flags.Pricing.AnnualDiscount;
-    table.Add(discount.Decide(visitor), discount.TryGet(visitor, out var annual) ? $"{annual.Percent} %: {annual.Label}" : "");
-
-    var pricing = flags.Pricing.Table;
-    table.Add(pricing.Decide(visitor), pricing.TryGet(visitor, out var plans) ? $"{plans.Columns} columns" : "");
-
-    var shipping = flags.FreeShipping;
-    table.Add(shipping.Decide(visitor), shipping.IsEnabled(visitor) ? $"from {shipping.Threshold.ValueOr(visitor, 50)}" : "");
-
-    table.Add(flags.SearchSuggestions.Decide(visitor), "");
-
-    table.Write();
+    shopWindow.Write();
+    return 0;
 }
 
-// How ten thousand visitors who pass every gate spread over the variations, against the traffic that the config asks for.
-var everyone = new AttributeSet { ["country"] = "US", ["plan"] = "pro", ["visits"] = 12 };
-foreach (var key in (string[])["checkout-button", "pricing-page", "free-shipping"])
+// Changes are told on the thread of the refresh, and shown on this one.
+var changes = Channel.CreateUnbounded<ConvertStatus>();
+using var stopping = new CancellationTokenSource();
+flags.Client.ConfigurationChanged += status => changes.Writer.TryWrite(status);
+Console.CancelKeyPress += (_, key) =>
 {
-    TrafficChart.Write(flags.Client.Experience(key), number => flags.Visitor($"visitor-{number}", everyone).At(pricingPage), visitors: 10_000);
+    key.Cancel = true;
+    stopping.Cancel();
+};
+
+await flags.Client.RefreshAsync();
+while (changes.Reader.TryRead(out _))
+{
+    // The first config is what is shown now.
 }
+
+shopWindow.Write();
+Console.WriteLine($"{flags.Client.Status} Edit what is served there; Ctrl+C ends.");
+try
+{
+    await foreach (var status in changes.Reader.ReadAllAsync(stopping.Token))
+    {
+        shopWindow.Write();
+        Console.WriteLine($"Another config is in force. {status}");
+    }
+}
+catch (OperationCanceledException)
+{
+    Console.WriteLine("Stopped.");
+}
+
+return 0;

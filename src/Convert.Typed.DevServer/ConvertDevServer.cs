@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
 using ConvertTyped.DevServer.Configuration;
 using ConvertTyped.DevServer.Endpoints;
+using ConvertTyped.DevServer.Page;
 using ConvertTyped.DevServer.Requests;
 using ConvertTyped.DevServer.Tracking;
 using Microsoft.AspNetCore.Connections;
@@ -12,7 +14,7 @@ namespace ConvertTyped.DevServer;
 /// Convert's Full Stack service on this machine: serves a config, takes events, remembers both, and fails on request. Listens on
 /// the loopback address only. All members can be used from many threads.
 /// </summary>
-public sealed class ConvertDevServer : IAsyncDisposable
+public sealed partial class ConvertDevServer : IAsyncDisposable
 {
     private const long LargestRequestBody = 10 * 1024 * 1024;
 
@@ -37,9 +39,12 @@ public sealed class ConvertDevServer : IAsyncDisposable
             options.TimeProvider,
             logger);
 
-        application = Build(options, loggers);
+        application = Build(options, configuration);
+        application.Use(next => context => TellFailureAsync(next, context, logger));
         application.UseCors();
         service.Map(application);
+        new InspectionEndpoints(configuration, events, Faults).Map(application);
+        PageEndpoints.Map(application);
     }
 
     /// <summary>Where the server listens, such as <c>http://127.0.0.1:5005/</c>. Clients use it for configs and events alike, as it is or with <c>api/v1</c> or <c>v1</c> behind it.</summary>
@@ -57,11 +62,13 @@ public sealed class ConvertDevServer : IAsyncDisposable
     /// <summary>The requests for configs and with events, and those to addresses the service does not have, oldest first, as far as they are remembered.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => requests.Read().Entries;
 
+    internal ServableConfiguration Configuration => configuration.Current;
+
     /// <summary>Starts a server, and answers when it listens.</summary>
     /// <param name="options">What it serves and asks for.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
-    /// <exception cref="IOException">The config file cannot be read, or the port is in use.</exception>
+    /// <exception cref="IOException">The config file cannot be read, or the port cannot be listened on.</exception>
     /// <exception cref="InvalidDataException">What was given is no config.</exception>
     public static async Task<ConvertDevServer> StartAsync(DevServerOptions options, CancellationToken cancellationToken = default)
     {
@@ -72,10 +79,14 @@ public sealed class ConvertDevServer : IAsyncDisposable
         {
             await server.application.StartAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        catch (Exception fault) when (fault is IOException or SocketException)
         {
             await server.DisposeAsync().ConfigureAwait(false);
-            throw new IOException($"Port {options.Port} is in use, perhaps by another dev server. Stop that, or choose another port.", fault);
+            throw new IOException(
+                fault.InnerException is AddressInUseException
+                    ? $"Port {options.Port} is in use, perhaps by another dev server. Stop that, or choose another port."
+                    : $"Port {options.Port} cannot be listened on: {fault.Message} Choose another port.",
+                fault);
         }
         catch (OperationCanceledException)
         {
@@ -116,12 +127,26 @@ public sealed class ConvertDevServer : IAsyncDisposable
         await application.DisposeAsync().ConfigureAwait(false);
     }
 
-    internal Task WaitForShutdownAsync(CancellationToken cancellationToken) => application.WaitForShutdownAsync(cancellationToken);
+    // The web server itself logs nowhere: its lines tell each request with its query, where a debug token can be, and faults that
+    // were asked for as errors.
+    private static async Task TellFailureAsync(RequestDelegate next, HttpContext context, ILogger logger)
+    {
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            RequestFailed(logger, problem, context.Request.Method, context.Request.Path);
+            throw;
+        }
+    }
 
-    private static WebApplication Build(DevServerOptions options, ILoggerFactory loggers)
+    private static WebApplication Build(DevServerOptions options, ConfigurationSource configuration)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, EmbeddedLifetime>());
+        builder.Services.AddHostedService(_ => new ConfigurationWatch(configuration, options.TimeProvider));
         builder.Services.AddRoutingCore();
         builder.Services.AddCors(static cors => cors.AddDefaultPolicy(static policy => policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Retry-After")));
 
@@ -142,4 +167,7 @@ public sealed class ConvertDevServer : IAsyncDisposable
         });
         return builder.Build();
     }
+
+    [LoggerMessage(90, LogLevel.Error, "{Method} {Path} failed inside the dev server.")]
+    private static partial void RequestFailed(ILogger logger, Exception problem, string method, PathString path);
 }

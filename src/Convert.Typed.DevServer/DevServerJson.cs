@@ -1,5 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConvertTyped.DevServer.Endpoints;
+using ConvertTyped.DevServer.Faults;
+using ConvertTyped.DevServer.Page;
 
 namespace ConvertTyped.DevServer;
 
@@ -7,8 +10,20 @@ namespace ConvertTyped.DevServer;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
+    Converters = [typeof(EndpointConverter), typeof(EventKindConverter)],
+    // Sums of what clients send can leave the range of numbers; they must not take the report with them.
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(ServiceError))]
 [JsonSerializable(typeof(ServiceSuccess))]
-internal sealed partial class DevServerJson : JsonSerializerContext;
+[JsonSerializable(typeof(IReadOnlyList<TrackedEvent>))]
+[JsonSerializable(typeof(DevServerReport))]
+[JsonSerializable(typeof(FaultRequest))]
+[JsonSerializable(typeof(PendingFaults))]
+[JsonSerializable(typeof(PageState))]
+internal sealed partial class DevServerJson : JsonSerializerContext
+{
+    private sealed class EndpointConverter() : JsonStringEnumConverter<DevServerEndpoint>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
+    private sealed class EventKindConverter() : JsonStringEnumConverter<TrackedEventKind>(JsonNamingPolicy.CamelCase);
+}

@@ -1,5 +1,6 @@
 using System.Text;
 using ConvertTyped.DevServer.Requests;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace ConvertTyped.DevServer;
 
@@ -12,7 +13,7 @@ public sealed class ReceivedRequest
         ReceivedAt = receivedAt;
         Endpoint = endpoint;
         Method = request.Method;
-        PathAndQuery = request.Path.Value + request.QueryString.Value;
+        PathAndQuery = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         Headers = request.Headers.ToDictionary(static header => header.Key, static header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         Body = body;
     }
@@ -29,7 +30,7 @@ public sealed class ReceivedRequest
     /// <summary>The method, such as <c>GET</c>.</summary>
     public string Method { get; }
 
-    /// <summary>The path and the query, such as <c>/config/1/2?environment=live</c>. A debug token in it is not masked.</summary>
+    /// <summary>The path and the query as they were sent, with their escapes, such as <c>/config/1/2?environment=live</c>. A debug token in it is not masked.</summary>
     public string PathAndQuery { get; }
 
     /// <summary>The headers by name, whatever its case; several of one name are joined with a comma. A secret in them is not masked.</summary>

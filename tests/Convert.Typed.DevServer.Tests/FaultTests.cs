@@ -134,6 +134,28 @@ public sealed class FaultTests : ServerTest
         });
     }
 
+    [Fact]
+    public async Task A_fault_that_was_asked_for_is_no_error_of_the_server()
+    {
+        using var log = new LogLines();
+        await using var server = await StartAsync(new DevServerOptions { Configuration = Shop.Config, LoggerFactory = log });
+        server.Faults.Config.Next(Fault.CutBody());
+        server.Faults.Config.Next(Fault.CutConnection());
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(server, Config));
+        await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(server, Config));
+        await GetAsync(server, Config);
+
+        Assert.Equal(
+            [
+                $"fault: #1 GET /{Config}: body cut in the middle",
+                $"config: 200 for /{Config}",
+                $"fault: #2 GET /{Config}: connection cut before the service acted",
+                $"config: 200 for /{Config}",
+            ],
+            log.All);
+    }
+
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 1)]

@@ -43,10 +43,14 @@ public abstract class ServerTest : IAsyncLifetime
         ConvertDevServer server, HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers) =>
         SendAsync(server, method, path, content, Patience, headers);
 
+    private protected Task<HttpResponseMessage> SendAsync(
+        ConvertDevServer server, HttpMethod method, string path, HttpContent? content, CancellationToken patience, params (string Name, string Value)[] headers) =>
+        SendAsync(new Uri(server.Address, path), method, content, patience, headers);
+
     private protected async Task<HttpResponseMessage> SendAsync(
-        ConvertDevServer server, HttpMethod method, string path, HttpContent? content, CancellationToken patience, params (string Name, string Value)[] headers)
+        Uri address, HttpMethod method, HttpContent? content, CancellationToken patience, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, new Uri(server.Address, path)) { Content = content };
+        using var request = new HttpRequestMessage(method, address) { Content = content };
         foreach (var (name, value) in headers)
         {
             Assert.True(request.Headers.TryAddWithoutValidation(name, value));

@@ -156,7 +156,7 @@ public sealed class ConfigurationRequestTests
 
         var answer = await api.Convert.FetchConfigurationAsync(null, default);
 
-        Assert.Contains("The answer was cut off.", answer.Fault);
+        Assert.Contains("The connection was lost before the answer had ended.", answer.Fault);
     }
 
     [Fact]

@@ -55,9 +55,17 @@ internal sealed class ServableConfiguration
             root = settings;
         }
 
-        return root.IdentifierMember("account_id") is { } accountId && root.Member("project")?.IdentifierMember("id") is { } projectId
-            ? new ServableConfiguration(root, accountId, projectId)
-            : throw new InvalidDataException($"It has no account_id or no project.id. {NotAConfig}");
+        try
+        {
+            return root.IdentifierMember("account_id") is { } accountId && root.Member("project")?.IdentifierMember("id") is { } projectId
+                ? new ServableConfiguration(root, accountId, projectId)
+                : throw new InvalidDataException($"It has no account_id or no project.id. {NotAConfig}");
+        }
+        catch (InvalidOperationException fault)
+        {
+            // Half a surrogate pair is found when its text is read, not when the document is.
+            throw new InvalidDataException($"A name, key or id in it is no valid text: {fault.Message}", fault);
+        }
     }
 
     /// <summary>The config with the experiences that this selection gets, each exactly as it was written.</summary>

@@ -17,7 +17,15 @@ internal sealed partial class ConfigEndpoint(DevServerOptions options, Configura
         var configuration = source.Current;
         var address = credentials.AddressOf(path, configuration);
         var answer = credentials.Refuse(address, path, request, configuration) ?? RefuseDefault(address, configuration) ?? Serve(request, configuration);
-        ConfigAnswered(logger, request.Path, answer.StatusCode);
+        if (answer.Message is { } message)
+        {
+            ConfigRefused(logger, answer.StatusCode, request.Path, message);
+        }
+        else
+        {
+            ConfigAnswered(logger, answer.StatusCode, request.Path);
+        }
+
         return answer;
     }
 
@@ -46,6 +54,9 @@ internal sealed partial class ConfigEndpoint(DevServerOptions options, Configura
         };
     }
 
-    [LoggerMessage(82, LogLevel.Information, "config {Path}: {Status}")]
-    private static partial void ConfigAnswered(ILogger logger, PathString path, int status);
+    [LoggerMessage(82, LogLevel.Information, "config: {Status} for {Path}")]
+    private static partial void ConfigAnswered(ILogger logger, int status, PathString path);
+
+    [LoggerMessage(89, LogLevel.Warning, "config: {Status} for {Path}: {Message}")]
+    private static partial void ConfigRefused(ILogger logger, int status, PathString path, string message);
 }

@@ -20,7 +20,8 @@ internal sealed class Credentials(DevServerOptions options)
             return ServiceAddress.Project;
         }
 
-        return options.SdkKey is null && path.Split('/') is { Length: 1 or 2 } parts && parts.All(static part => part.Length > 0)
+        // The slash of a key is not escaped; one that was is still escaped here.
+        return options.SdkKey is null && path.Split('/') is { Length: 1 or 2 } parts && parts.All(static part => part.Length > 0 && !part.Contains('%', StringComparison.Ordinal))
             ? ServiceAddress.Key
             : ServiceAddress.Unknown;
     }

@@ -11,6 +11,9 @@ internal sealed record ServiceAnswer(int StatusCode, ReadOnlyMemory<byte> Body)
 
     public string ContentType { get; init; } = Json;
 
+    /// <summary>What an error says, for the log.</summary>
+    public string? Message { get; init; }
+
     public string? EntityTag { get; init; }
 
     public string? CacheControl { get; init; }
@@ -21,7 +24,10 @@ internal sealed record ServiceAnswer(int StatusCode, ReadOnlyMemory<byte> Body)
 
     public static ServiceAnswer Error(int statusCode, string message, string fields = "") => new(
         statusCode,
-        JsonSerializer.SerializeToUtf8Bytes(new ServiceError(statusCode, message, fields), DevServerJson.Default.ServiceError));
+        JsonSerializer.SerializeToUtf8Bytes(new ServiceError(statusCode, message, fields), DevServerJson.Default.ServiceError))
+    {
+        Message = message,
+    };
 
     public static ServiceAnswer Success { get; } = new(
         StatusCodes.Status200OK,

@@ -1,4 +1,3 @@
-using System.Text;
 using ConvertTyped.DevServer.Configuration;
 using ConvertTyped.DevServer.Requests;
 using ConvertTyped.DevServer.Tracking;
@@ -27,7 +26,7 @@ internal sealed partial class TrackEndpoint(ConfigurationSource source, Credenti
         if (answer.StatusCode != StatusCodes.Status200OK)
         {
             events.Refuse();
-            Refused(logger, request.Path, answer.StatusCode, Encoding.UTF8.GetString(answer.Body.Span));
+            Refused(logger, answer.StatusCode, request.Path, answer.Message);
         }
 
         return answer;
@@ -80,14 +79,14 @@ internal sealed partial class TrackEndpoint(ConfigurationSource source, Credenti
         return agent != ConvertAgent && !(request.Headers.Origin.Count > 0 && agent.StartsWith("Mozilla/", StringComparison.Ordinal));
     }
 
-    [LoggerMessage(83, LogLevel.Information, "track: {Count} events accepted: {Summary}")]
+    [LoggerMessage(83, LogLevel.Information, "track: {Count} accepted: {Summary}")]
     private static partial void Accepted(ILogger logger, int count, string summary);
 
-    [LoggerMessage(84, LogLevel.Warning, "track: {Count} events answered with 200 and dropped, as the service does with bots: the User-Agent is '{Agent}'. Send 'User-Agent: ConvertAgent/1.0'.")]
+    [LoggerMessage(84, LogLevel.Warning, "track: {Count} dropped, and answered with 200, as the service does with bots: the User-Agent is '{Agent}'. Send 'User-Agent: ConvertAgent/1.0'.")]
     private static partial void Dropped(ILogger logger, int count, string agent);
 
-    [LoggerMessage(85, LogLevel.Warning, "track {Path}: {Status} {Answer}")]
-    private static partial void Refused(ILogger logger, PathString path, int status, string answer);
+    [LoggerMessage(85, LogLevel.Warning, "track: {Status} for {Path}: {Message}")]
+    private static partial void Refused(ILogger logger, int status, PathString path, string? message);
 
     [LoggerMessage(86, LogLevel.Warning, "track: the request carries a debug token, which belongs to config requests only. Leave it out: track requests pass other machines, and their logs.")]
     private static partial void TokenLeaked(ILogger logger);

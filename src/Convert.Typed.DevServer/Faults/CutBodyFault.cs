@@ -10,9 +10,8 @@ internal sealed record CutBodyFault(int? Bytes) : Fault
     internal override async Task WriteAsync(HttpContext context, Func<ServiceAnswer> service)
     {
         var body = service().WriteHead(context);
-        await context.Response.Body.WriteAsync(body[..Math.Min(Bytes ?? (body.Length / 2), body.Length)], context.RequestAborted).ConfigureAwait(false);
 
-        // The server closes a connection whose answer is too short. An abort would be faster than the bytes before it and take them away.
-        await context.Response.CompleteAsync().ConfigureAwait(false);
+        // The server closes a connection whose answer ends too short. An abort would overtake the bytes and take them away.
+        await context.Response.Body.WriteAsync(body[..Math.Min(Bytes ?? (body.Length / 2), body.Length)], context.RequestAborted).ConfigureAwait(false);
     }
 }

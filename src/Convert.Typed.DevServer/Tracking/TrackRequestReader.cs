@@ -126,7 +126,7 @@ internal sealed class TrackRequestReader
         };
         if (read is null)
         {
-            Report($"{path}.eventType", "It must be \"bucketing\" or \"conversion\".");
+            Report($"{path}.eventType", "It must be bucketing or conversion.");
             return;
         }
 

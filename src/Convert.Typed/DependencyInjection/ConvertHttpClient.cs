@@ -5,11 +5,10 @@ namespace ConvertTyped.DependencyInjection;
 /// <summary>The HTTP client of one generated class, under a name of its own in the app's factory.</summary>
 internal static class ConvertHttpClient
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
-
     /// <remarks>
     /// The factory's own logging would tell the debug token, which is part of an address. Handlers that the app adds to all its
-    /// clients stay out: one that repeats requests would count events twice. A redirect would take the secret elsewhere.
+    /// clients stay out: one that repeats requests would count events twice. A redirect would take the secret elsewhere. Each
+    /// request has a time limit of its own.
     /// </remarks>
     public static void Add(IServiceCollection services, string name) => services.AddHttpClient(name)
         .RemoveAllLoggers()
@@ -18,7 +17,6 @@ internal static class ConvertHttpClient
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = System.Net.DecompressionMethods.GZip,
-            ConnectTimeout = ConnectTimeout,
             UseCookies = false,
         })
         .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear());

@@ -148,8 +148,12 @@ internal sealed partial class ConfigurationIntake
         if (isChange)
         {
             Taken(logger, taken.InForce);
-            ReportProblems(next, origin);
             CheckEnvironment(next);
+        }
+
+        if (!next.Problems.SequenceEqual(before.Problems))
+        {
+            ReportProblems(next, origin);
         }
 
         ReportDrift(before.Drift, drift);
@@ -246,7 +250,7 @@ internal sealed partial class ConfigurationIntake
     [LoggerMessage(5, LogLevel.Warning, "Convert: no Environment is set and the project has no default one, so experiences of all environments are decided: {Names}. Set Environment to the one the app runs in.")]
     private static partial void EnvironmentMissing(ILogger logger, string names);
 
-    [LoggerMessage(21, LogLevel.Information, "Convert: another config is in force. {InForce}")]
+    [LoggerMessage(21, LogLevel.Information, "Convert: {InForce}")]
     private static partial void Taken(ILogger logger, string inForce);
 
     [LoggerMessage(22, LogLevel.Warning, "Convert: {Fault} {InForce}")]

@@ -62,7 +62,11 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     public async Task<RefreshResult> RefreshAsync(CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref isDisposed) != 0, typeof(ConvertClient));
+        if (Volatile.Read(ref isDisposed) != 0)
+        {
+            throw new ObjectDisposedException("ConvertClient", "Convert: the client is disposed, with the services of the app, and refreshes no more. What is in force still answers.");
+        }
+
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token, cancellationToken);
         await turn.WaitAsync(either.Token).ConfigureAwait(false);
         RefreshResult result;
@@ -102,6 +106,7 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "What nobody expected must not end refreshing. It is a failed refresh, in the log with all it says.")]
     private async Task<RefreshResult> AskAsync(CancellationToken cancellationToken)
     {
+        retryAfter = null;
         try
         {
             var answer = await api.FetchConfigurationAsync(entityTag, cancellationToken).ConfigureAwait(false);
@@ -115,7 +120,8 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            Unexpected(logger, fault);
+            // As text: what an app's own handler throws may tell where the request went, and with what.
+            Unexpected(logger, api.Redact(fault.ToString()));
             return Failed($"The refresh failed for a reason nobody expected ({fault.GetType().Name}); the log has it.");
         }
     }
@@ -132,7 +138,7 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         var isChange = intake.Take(answer.Body, ConfigurationOrigin.Live, TimeSpan.Zero, out var fault);
         if (fault is not null)
         {
-            return Failed($"{api.ConfigurationAddress} serves no config that can be used. {fault}");
+            return Failed($"{api.ConfigurationAddress} serves no config that can be used. {api.Redact(fault)}");
         }
 
         entityTag = answer.EntityTag;
@@ -208,8 +214,8 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         }
     }
 
-    [LoggerMessage(30, LogLevel.Error, "Convert: a refresh failed for a reason nobody expected. It is tried again.")]
-    private static partial void Unexpected(ILogger logger, Exception fault);
+    [LoggerMessage(30, LogLevel.Error, "Convert: a refresh failed for a reason nobody expected, and is tried again. {Fault}")]
+    private static partial void Unexpected(ILogger logger, string fault);
 
     [LoggerMessage(31, LogLevel.Information, "Convert: the config kept in {Location} is not used. {Fault}")]
     private static partial void KeptNotUsed(ILogger logger, string location, string fault);

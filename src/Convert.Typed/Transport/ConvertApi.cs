@@ -19,6 +19,9 @@ internal sealed class ConvertApi(
     /// <summary>Where configs come from: fit for logs.</summary>
     public string ConfigurationAddress => connection.ConfigurationAddress;
 
+    /// <summary>Takes the secret and the token out of text that came from elsewhere.</summary>
+    public string Redact(string text) => connection.Redact(text);
+
     /// <summary>Asks for the config.</summary>
     /// <param name="entityTag">The tag of the config at hand, which need not be served again; null when there is none.</param>
     /// <param name="cancellationToken">Gives up.</param>

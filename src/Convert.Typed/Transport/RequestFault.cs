@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace ConvertTyped.Transport;
 
@@ -19,8 +20,8 @@ internal static class RequestFault
             $"The TLS connection to {address.Host}:{address.Port} was refused. Check the certificates this machine trusts, and what stands between it and the service.",
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } =>
             $"The proxy does not let the request through to {address.Host}. Allow that host in the proxy.",
-        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpIOException =>
-            "The answer was cut off. The service or something before it closed the connection.",
+        HttpIOException or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpRequestException { InnerException: IOException or SocketException } =>
+            "The connection was lost before the answer had ended.",
         InvalidDataException => "The answer is not compressed as it says it is.",
         _ => fault.Message,
     };

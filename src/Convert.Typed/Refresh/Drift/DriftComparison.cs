@@ -61,7 +61,7 @@ internal sealed class DriftComparison
         }
         else if (feature.Variables[position].Type != variable.Type)
         {
-            Report(DriftKind.VariableTypeChanged, shape.Key, $"{name} is of type {feature.Variables[position].Type ?? "none"} in the config and was {variable.Type} when the app was built: its value is not read{TryGetIsFalse(variable)}. Change it back in Convert, or save the config as the new snapshot.");
+            Report(DriftKind.VariableTypeChanged, shape.Key, $"{name} is of type {feature.Variables[position].Type ?? "none"} in the config and was {variable.Type} when the app was built: {Reading(feature.Variables[position].Type, variable)}. Change it back in Convert, or save the config as the new snapshot.");
         }
         else if (variable.IsAlwaysSet && VariationWithout(feature, position, variable.Type) is { } place)
         {
@@ -96,6 +96,11 @@ internal sealed class DriftComparison
         "json" => value is JsonElement,
         _ => value is string,
     };
+
+    // A value of a type that nobody knows is not cast, so it may be what the app expects.
+    private static string Reading(string? type, VariableShape variable) => VariableCast.IsKnown(type)
+        ? $"its value is not read{TryGetIsFalse(variable)}"
+        : "its value is read only where it is served as one";
 
     private static string TryGetIsFalse(VariableShape variable) => variable.IsAlwaysSet ? ", and TryGet is false" : "";
 
