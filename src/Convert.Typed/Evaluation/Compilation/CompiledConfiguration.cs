@@ -16,8 +16,6 @@ internal sealed class CompiledConfiguration
     /// <summary>The names of environments that the project or an experience has, in that order.</summary>
     public required ImmutableArray<string> Environments { get; init; }
 
-    public required BucketingSettings Bucketing { get; init; }
-
     /// <summary>In config order.</summary>
     public required ImmutableArray<CompiledExperience> Experiences { get; init; }
 
@@ -52,12 +50,11 @@ internal sealed class CompiledConfiguration
                 : null;
 
     /// <summary>The config of an app that has none: nothing is in it.</summary>
-    public static CompiledConfiguration Empty(BucketingSettings bucketing) => new()
+    public static CompiledConfiguration Empty { get; } = new()
     {
         Identity = ConfigurationIdentity.None,
         DefaultEnvironment = null,
         Environments = [],
-        Bucketing = bucketing,
         Experiences = [],
         ExperiencesByKey = FrozenDictionary<string, CompiledExperience>.Empty,
         ExperiencesById = FrozenDictionary<string, CompiledExperience>.Empty,
