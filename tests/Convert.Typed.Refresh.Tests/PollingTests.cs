@@ -203,6 +203,6 @@ public sealed partial class PollingTests
     }
 
     // In the server's line on each config it answered.
-    [GeneratedRegex(@"(?<=config.*)\b(200|304)\b")]
+    [GeneratedRegex(@"(?<=ConvertDevServer 82 .*)\b(200|304)\b")]
     private static partial Regex Status();
 }
