@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using ConvertTyped.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (ColdStart.Handles(args))
+{
+    ColdStart.Run(args[0]);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(ColdStart).Assembly).Run(args);
+}

@@ -1,7 +1,3 @@
-using ConvertTyped.Evaluation;
-using ConvertTyped.Refresh;
-using ConvertTyped.Visitors;
-
 namespace ConvertTyped.Client.Tests;
 
 public sealed class VisitorTests
@@ -165,20 +161,5 @@ public sealed class VisitorTests
         }
 
         Assert.Equal(200, reported);
-    }
-
-    [Fact]
-    public void The_memory_of_visitors_is_bounded_and_keeps_the_recent_ones()
-    {
-        var memories = new VisitorMemories(bound: 100, new ConfigurationInForce(CompiledConfiguration.Empty(BucketingSettings.Default)));
-        var first = memories.Get("visitor-0");
-        for (var number = 1; number < 1_000; number++)
-        {
-            memories.Get($"visitor-{number}");
-            Assert.Same(first, memories.Get("visitor-0"));
-        }
-
-        Assert.InRange(memories.Count, 50, 100);
-        Assert.NotSame(memories.Get("visitor-500"), memories.Get("visitor-999"));
     }
 }

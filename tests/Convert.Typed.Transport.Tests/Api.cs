@@ -45,6 +45,6 @@ internal sealed class Api : IDisposable
 
     private sealed class WithoutConfiguration : IConfigurationSource
     {
-        public CompiledConfiguration Current { get; } = CompiledConfiguration.Empty(BucketingSettings.Default);
+        public CompiledConfiguration Current { get; } = CompiledConfiguration.Empty;
     }
 }

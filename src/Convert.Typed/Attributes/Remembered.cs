@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace ConvertTyped.Attributes;
 
@@ -12,10 +11,11 @@ internal sealed record Remembered
     /// <summary>The report segment that lists the ids of the segments a visitor was put into.</summary>
     public const string CustomSegments = "customSegments";
 
-    public static Remembered Nothing { get; } = new();
+    // Most visitors decide one experience or none, so the first decision needs no list.
+    private RememberedDecision first;
+    private ImmutableArray<RememberedDecision> later = [];
 
-    /// <summary>One decision an experience, in the order they were first made.</summary>
-    public ImmutableArray<RememberedDecision> Decisions { get; init; } = [];
+    public static Remembered Nothing { get; } = new();
 
     /// <summary>The report segments (CONTRACT section 1), with those the visitor was put into under <see cref="CustomSegments"/>.</summary>
     public AttributeSet Segments { get; init; } = AttributeSet.Empty;
@@ -23,23 +23,55 @@ internal sealed record Remembered
     /// <summary>Keys of the goals that were tracked, as the calls named them.</summary>
     public ImmutableArray<string> Goals { get; init; } = [];
 
-    /// <summary>The id of the variation decided for an experience, or null.</summary>
-    public string? VariationOf(string experienceId) => PlaceOf(experienceId) is >= 0 and var place ? Decisions[place].VariationId : null;
+    /// <summary>One decision an experience, in the order they were first made.</summary>
+    public IEnumerable<RememberedDecision> Decisions => first.ExperienceId is null ? [] : later.Prepend(first);
 
-    /// <summary>This, with decisions for different experiences, each of which replaces an earlier one.</summary>
-    public Remembered With(ReadOnlySpan<RememberedDecision> added)
+    /// <summary>The id of the variation decided for an experience, or null.</summary>
+    public string? VariationOf(string experienceId)
     {
-        var decisions = new RememberedDecision[Decisions.Length + added.Length];
-        Decisions.CopyTo(decisions);
-        var count = Decisions.Length;
-        foreach (var decision in added)
+        if (first.ExperienceId == experienceId)
         {
-            var place = PlaceOf(decision.ExperienceId);
-            decisions[place < 0 ? count++ : place] = decision;
+            return first.VariationId;
         }
 
-        Array.Resize(ref decisions, count);
-        return this with { Decisions = ImmutableCollectionsMarshal.AsImmutableArray(decisions) };
+        foreach (var decision in later)
+        {
+            if (decision.ExperienceId == experienceId)
+            {
+                return decision.VariationId;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>This, with decisions, each of which replaces an earlier one for the same experience.</summary>
+    public Remembered With(ReadOnlySpan<RememberedDecision> added)
+    {
+        var changed = this with { };
+        ImmutableArray<RememberedDecision>.Builder? changedLater = null;
+        foreach (var decision in added)
+        {
+            if (changed.first.ExperienceId is null || changed.first.ExperienceId == decision.ExperienceId)
+            {
+                changed.first = decision;
+                continue;
+            }
+
+            changedLater ??= later.ToBuilder();
+            var place = PlaceIn(changedLater, decision.ExperienceId);
+            if (place < 0)
+            {
+                changedLater.Add(decision);
+            }
+            else
+            {
+                changedLater[place] = decision;
+            }
+        }
+
+        changed.later = changedLater?.ToImmutable() ?? later;
+        return changed;
     }
 
     /// <summary>This, with report segments merged in; the same object when they change nothing.</summary>
@@ -73,11 +105,11 @@ internal sealed record Remembered
     public IReadOnlyDictionary<string, string> DecisionsById() =>
         Decisions.ToDictionary(static decision => decision.ExperienceId, static decision => decision.VariationId, StringComparer.Ordinal);
 
-    private int PlaceOf(string experienceId)
+    private static int PlaceIn(ImmutableArray<RememberedDecision>.Builder decisions, string experienceId)
     {
-        for (var place = 0; place < Decisions.Length; place++)
+        for (var place = 0; place < decisions.Count; place++)
         {
-            if (Decisions[place].ExperienceId == experienceId)
+            if (decisions[place].ExperienceId == experienceId)
             {
                 return place;
             }

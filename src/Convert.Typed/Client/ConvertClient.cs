@@ -21,7 +21,6 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
     private readonly ConfigurationIntake intake;
     private readonly ConfigurationRefresher? refresher;
     private readonly VisitorMemories memories;
-    private readonly string? environment;
     private volatile FeatureDoors featureDoors;
 
     /// <param name="intake">Has the config in force.</param>
@@ -34,7 +33,7 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
         this.refresher = refresher;
         configuration = intake.InForce;
         memories = new VisitorMemories(options.RememberedVisitors, configuration);
-        environment = NullIfEmpty(options.Environment);
+        Environment = options.Environment;
         featureDoors = new FeatureDoors(this, configuration.Current);
         Tracking = tracking;
     }
@@ -61,6 +60,9 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
 
     /// <summary>How often matching a regular expression of the config in force ran into its time limit.</summary>
     public long RegexTimeouts => Configuration.RegexTimeouts.Count;
+
+    /// <summary>The environment that was configured; null or empty is the config's default one.</summary>
+    internal string? Environment { get; }
 
     internal CompiledConfiguration Configuration => configuration.Current;
 
@@ -143,15 +145,16 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
     /// <exception cref="ArgumentException">Another client made <paramref name="visitor"/>.</exception>
     public IReadOnlyList<ExperienceDecision> Experiences(Visitor visitor, DecideOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(visitor);
+        RequireOwn(visitor);
+        options ??= DecideOptions.Default;
         var current = Configuration;
         while (true)
         {
-            var deliberation = Deliberate(current, visitor, options);
+            var deliberation = new Deliberation(current, visitor, visitor.Memory.Current, Environment, options);
             var outcomes = deliberation.DecideAll();
             if (TryConclude(deliberation, visitor, options, out _))
             {
-                return outcomes.ConvertAll(static outcome => new ExperienceDecision(outcome));
+                return outcomes.ConvertAll(outcome => new ExperienceDecision(visitor.Id, outcome));
             }
         }
     }
@@ -253,28 +256,6 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
     internal void Replace(CompiledConfiguration next) => configuration.Replace(next);
 
     /// <summary>
-    /// Begins an evaluation on what is remembered now. It leaves nothing until <see cref="TryConclude"/> is asked to; peeks
-    /// and explanations never ask.
-    /// </summary>
-    internal Deliberation Deliberate(CompiledConfiguration configuration, Visitor visitor, DecideOptions? options, DecisionTrace? trace = null)
-    {
-        RequireOwn(visitor);
-        options ??= DecideOptions.Default;
-        return new Deliberation(configuration, visitor.Id, visitor.Memory.Current)
-        {
-            Attributes = visitor.Attributes,
-            CallAttributes = options.Attributes,
-            Location = options.Location ?? visitor.Location,
-            IgnoresLocation = options.IgnoreLocation,
-            Environment = NullIfEmpty(options.Environment) ?? environment,
-            ForcedVariation = options.ForcedVariation,
-            Preview = configuration.FindPreview(visitor.PreviewSelection),
-            LeavesNoTrace = visitor.PreviewSelection is not null,
-            Trace = trace,
-        };
-    }
-
-    /// <summary>
     /// Remembers what an evaluation decided anew, and hands it to tracking. False when another thread remembered something
     /// for the visitor meanwhile: then the evaluation must begin again on what that thread left, so that no decision is made
     /// or reported twice.
@@ -283,7 +264,7 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
     /// <param name="visitor">Whom it was for.</param>
     /// <param name="options">What the call asked for.</param>
     /// <param name="memory">What is remembered with these decisions, as they left it.</param>
-    internal bool TryConclude(in Deliberation deliberation, Visitor visitor, DecideOptions? options, out Remembered memory)
+    internal bool TryConclude(in Deliberation deliberation, Visitor visitor, DecideOptions options, out Remembered memory)
     {
         ref readonly var fresh = ref deliberation.Fresh;
         memory = deliberation.Memory;
@@ -298,7 +279,7 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
             return false;
         }
 
-        if (visitor.IsTracked && (options ?? DecideOptions.Default).Track)
+        if (visitor.IsTracked && options.Track)
         {
             Report(fresh, visitor.Id, memory);
         }
@@ -315,12 +296,8 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
     {
         for (var position = 0; position < fresh.Count; position++)
         {
-            if (fresh[position] is { Variation.Id: { } variationId } outcome)
-            {
-                Tracking.Accept(TrackedEvent.Bucketing(visitorId, memory, outcome.Experience.Id, variationId));
-            }
+            var decision = fresh[position];
+            Tracking.Accept(TrackedEvent.Bucketing(visitorId, memory, decision.ExperienceId, decision.VariationId));
         }
     }
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

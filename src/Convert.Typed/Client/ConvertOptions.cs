@@ -83,7 +83,7 @@ public sealed class ConvertOptions
     /// </summary>
     public bool ExcludeExperienceIdFromHash { get; set; }
 
-    /// <summary>How many visitors are remembered at most, 100,000 by default; about half of that, those that came last, always are. One takes some 300 bytes and what is remembered of it.</summary>
+    /// <summary>How many visitors are remembered at most, 100,000 by default. When there are more, those are forgotten first that came longest ago and were not asked for since. One takes some 150 bytes and what is remembered of it.</summary>
     public int RememberedVisitors { get; set; } = 100_000;
 
     /// <summary>How events are queued and sent.</summary>

@@ -31,13 +31,14 @@ public sealed class Experience
             return new ExperienceDecision(Key);
         }
 
+        options ??= DecideOptions.Default;
         while (true)
         {
-            var deliberation = client.Deliberate(configuration, visitor, options);
-            var outcome = deliberation.Decide(experience);
+            var deliberation = new Deliberation(configuration, visitor, visitor.Memory.Current, client.Environment, options);
+            var verdict = deliberation.Decide(experience);
             if (client.TryConclude(deliberation, visitor, options, out _))
             {
-                return new ExperienceDecision(outcome);
+                return new ExperienceDecision(visitor.Id, new(experience, verdict));
             }
         }
     }
@@ -47,9 +48,13 @@ public sealed class Experience
     public ExperienceDecision Peek(Visitor visitor, DecideOptions? options = null)
     {
         var configuration = client.Configuration;
-        return Find(configuration, visitor) is { } experience
-            ? new ExperienceDecision(client.Deliberate(configuration, visitor, options).Decide(experience))
-            : new ExperienceDecision(Key);
+        if (Find(configuration, visitor) is not { } experience)
+        {
+            return new ExperienceDecision(Key);
+        }
+
+        var deliberation = new Deliberation(configuration, visitor, visitor.Memory.Current, client.Environment, options ?? DecideOptions.Default);
+        return new ExperienceDecision(visitor.Id, new(experience, deliberation.Decide(experience)));
     }
 
     /// <summary>What <see cref="Decide"/> would answer now, and the whole way to it; nothing is remembered or reported.</summary>
@@ -63,8 +68,8 @@ public sealed class Experience
         }
 
         var trace = new DecisionTrace();
-        var outcome = client.Deliberate(configuration, visitor, options, trace).Decide(experience);
-        return new ExperienceExplanation(visitor.Id, outcome, trace.Experiences[0].Gates, configuration.Bucketing);
+        var deliberation = new Deliberation(configuration, visitor, visitor.Memory.Current, client.Environment, options ?? DecideOptions.Default, trace);
+        return new ExperienceExplanation(visitor.Id, new(experience, deliberation.Decide(experience)), trace.Experiences[0].Gates);
     }
 
     private CompiledExperience? Find(CompiledConfiguration configuration, Visitor visitor)

@@ -50,10 +50,11 @@ public class Feature
             return new FeatureDecision(Key);
         }
 
+        options ??= DecideOptions.Default;
         while (true)
         {
-            var deliberation = client.Deliberate(configuration, visitor, options);
-            var decision = DecisionOf(feature, ref deliberation, options);
+            var deliberation = new Deliberation(configuration, visitor, visitor.Memory.Current, client.Environment, options);
+            var decision = DecisionOf(feature, visitor, ref deliberation, options);
             if (client.TryConclude(deliberation, visitor, options, out _))
             {
                 return decision;
@@ -71,8 +72,9 @@ public class Feature
             return new FeatureDecision(Key);
         }
 
-        var deliberation = client.Deliberate(configuration, visitor, options);
-        return DecisionOf(feature, ref deliberation, options);
+        options ??= DecideOptions.Default;
+        var deliberation = new Deliberation(configuration, visitor, visitor.Memory.Current, client.Environment, options);
+        return DecisionOf(feature, visitor, ref deliberation, options);
     }
 
     /// <summary>What <see cref="Decide"/> would answer now, and the whole way to it; nothing is remembered or reported.</summary>
@@ -85,12 +87,13 @@ public class Feature
             return new FeatureExplanation(new FeatureDecision(Key), []);
         }
 
+        options ??= DecideOptions.Default;
         var trace = new DecisionTrace();
-        var deliberation = client.Deliberate(configuration, visitor, options, trace);
-        var decision = DecisionOf(feature, ref deliberation, options);
+        var deliberation = new Deliberation(configuration, visitor, visitor.Memory.Current, client.Environment, options, trace);
+        var decision = DecisionOf(feature, visitor, ref deliberation, options);
         return new FeatureExplanation(
             decision,
-            [.. trace.Experiences.Select(carrier => new ExperienceExplanation(visitor.Id, carrier.Outcome, carrier.Gates, configuration.Bucketing))]);
+            [.. trace.Experiences.Select(carrier => new ExperienceExplanation(visitor.Id, carrier.Outcome, carrier.Gates))]);
     }
 
     /// <summary>A variable of this feature by its key; one that the feature does not have never has a value.</summary>
@@ -128,11 +131,12 @@ public class Feature
             return kept;
         }
 
+        client.RequireOwn(visitor);
         while (true)
         {
-            var deliberation = client.Deliberate(configuration, visitor, options: null);
+            var deliberation = new Deliberation(configuration, visitor, visitor.Memory.Current, client.Environment, DecideOptions.Default);
             var outcome = deliberation.Decide(feature);
-            if (client.TryConclude(deliberation, visitor, options: null, out var memory))
+            if (client.TryConclude(deliberation, visitor, DecideOptions.Default, out var memory))
             {
                 var answer = new KeptAnswer(feature, memory, outcome.Change);
                 visitor.Answers.Keep(answer);
@@ -141,12 +145,12 @@ public class Feature
         }
     }
 
-    private static FeatureDecision DecisionOf(CompiledFeature feature, ref Deliberation deliberation, DecideOptions? options)
+    private static FeatureDecision DecisionOf(CompiledFeature feature, Visitor visitor, ref Deliberation deliberation, DecideOptions options)
     {
         // A single carrier, the usual case, is told by the outcome itself.
         var carriers = feature.Carriers.Length > 1 ? new List<ExperienceOutcome>() : null;
-        var outcome = deliberation.Decide(feature, options?.OnlyExperiences, carriers);
-        return new FeatureDecision(feature, outcome, carriers?.ToArray());
+        var outcome = deliberation.Decide(feature, options.OnlyExperiences, carriers);
+        return new FeatureDecision(visitor.Id, feature, outcome, carriers?.ToArray());
     }
 
     private CompiledFeature? Find(CompiledConfiguration configuration, Visitor visitor)

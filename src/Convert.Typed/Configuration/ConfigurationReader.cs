@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using ConvertTyped.Attributes;
 
@@ -12,6 +12,8 @@ namespace ConvertTyped.Configuration;
 internal sealed class ConfigurationReader
 {
     private readonly ImmutableArray<ConfigurationProblem>.Builder problems = ImmutableArray.CreateBuilder<ConfigurationProblem>();
+
+    private readonly JsonTexts texts = new();
 
     // Where the reader is: names of lists with the position in each. Written out only when there is a problem to place.
     private readonly Stack<(string Name, int Position)> place = [];
@@ -26,9 +28,10 @@ internal sealed class ConfigurationReader
     {
         // The JavaScript client takes a config inside its settings, as "data"; files in that form are checked in as they are.
         var isSettings = root.Member("account_id") is null && root.Member("data") is { ValueKind: JsonValueKind.Object };
+        var reader = new ConfigurationReader();
         return isSettings && !IsError(root)
-            ? new ConfigurationReader().ReadRoot(root.GetProperty("data"), root.NonEmptyTextMember("environment"))
-            : new ConfigurationReader().ReadRoot(root, environment: null);
+            ? reader.ReadRoot(root.GetProperty("data"), reader.texts.NonEmptyTextMember(root, "environment"))
+            : reader.ReadRoot(root, environment: null);
     }
 
     private static bool IsError(JsonElement root) => root.Member("error") is { ValueKind: not JsonValueKind.Null };
@@ -41,7 +44,7 @@ internal sealed class ConfigurationReader
         }
 
         var project = root.Member("project") ?? default;
-        if (root.IdentifierMember("account_id") is not { Length: > 0 } accountId || project.IdentifierMember("id") is not { Length: > 0 } projectId)
+        if (texts.IdentifierMember(root, "account_id") is not { Length: > 0 } accountId || texts.IdentifierMember(project, "id") is not { Length: > 0 } projectId)
         {
             throw new FormatException("The config has no account_id or no project.id, which every config of the service has.");
         }
@@ -49,25 +52,22 @@ internal sealed class ConfigurationReader
         return new ServedConfiguration
         {
             AccountId = accountId,
-            Project = new ServedProject(projectId, PublishedAt(root, project), environment ?? DefaultEnvironment(project), EnvironmentsOf(project), ReadPrivacy(project)),
-            Features = List(root, "features", ReadFeature),
-            Experiences = List(root, "experiences", ReadExperience),
-            Audiences = List(root, "audiences", ReadAudience),
-            Segments = List(root, "segments", ReadRuleSet),
-            Locations = List(root, "locations", ReadRuleSet),
-            Goals = List(root, "goals", ReadRuleSet),
+            Project = new ServedProject(
+                projectId,
+                PublicationTime.Of(root, project, texts),
+                environment ?? DefaultEnvironment(project),
+                EnvironmentsOf(project),
+                PrivacyReading.Read(project, texts, Report)),
+            Features = List(root, "features", static (reader, element) => reader.ReadFeature(element)),
+            Experiences = List(root, "experiences", static (reader, element) => reader.ReadExperience(element)),
+            Audiences = List(root, "audiences", static (reader, element) => reader.ReadAudience(element)),
+            Segments = List(root, "segments", static (reader, element) => reader.ReadRuleSet(element)),
+            Locations = List(root, "locations", static (reader, element) => reader.ReadRuleSet(element)),
+            Goals = List(root, "goals", static (reader, element) => reader.ReadRuleSet(element)),
             ArchivedExperiences = Identifiers(root, "archived_experiences"),
             Problems = problems.ToImmutable(),
         };
     }
-
-    // The version of a project is the time it was published and a number, "2026-03-22T07:46:28+00:00-259"; "_s_t" is when it was served.
-    private static DateTimeOffset? PublishedAt(JsonElement root, JsonElement project) =>
-        Time(project.Member("settings")?.TextMember("version") is { } version && version.LastIndexOf('-') is > 0 and var end ? version[..end] : null)
-            ?? Time(root.TextMember("_s_t"));
-
-    private static DateTimeOffset? Time(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static string? DefaultEnvironment(JsonElement project)
     {
@@ -90,52 +90,31 @@ internal sealed class ConfigurationReader
             ? [.. environments.EnumerateObject().Select(JsonAttributes.Name)]
             : [];
 
-    private PrivacySettings ReadPrivacy(JsonElement project) =>
-        new(ReadPrivacyScope(project, "do_not_track"), ReadPrivacyScope(project, "global_privacy_control"));
-
-    private PrivacyScope ReadPrivacyScope(JsonElement project, string name)
-    {
-        switch (project.Member("settings")?.NonEmptyTextMember(name)?.ToUpperInvariant())
-        {
-            case null or "OFF":
-                return PrivacyScope.Off;
-            case "EU ONLY":
-                return PrivacyScope.EuropeanUnion;
-            case "EEA ONLY":
-                return PrivacyScope.EuropeanEconomicArea;
-            case "WORLDWIDE":
-                return PrivacyScope.Worldwide;
-            default:
-                Report("One of OFF, EU ONLY, EEA ONLY and Worldwide is expected here; it counts as Worldwide.", $"project.settings.{name}");
-                return PrivacyScope.Worldwide;
-        }
-    }
-
     private ServedFeature? ReadFeature(JsonElement element)
     {
-        if (element.IdentifierMember("id") is not { } id || element.TextMember("key") is not { } key)
+        if (texts.IdentifierMember(element, "id") is not { } id || texts.TextMember(element, "key") is not { } key)
         {
             Report("A feature needs an id and a key; this one is left out.");
             return null;
         }
 
-        return new ServedFeature(id, key, List(element, "variables", ReadVariable));
+        return new ServedFeature(id, key, List(element, "variables", static (reader, element) => reader.ReadVariable(element)));
     }
 
     private ServedVariable? ReadVariable(JsonElement element)
     {
-        if (element.TextMember("key") is not { } key)
+        if (texts.TextMember(element, "key") is not { } key)
         {
             Report("A variable needs a key; this one is left out.");
             return null;
         }
 
-        return new ServedVariable(key, element.TextMember("type"));
+        return new ServedVariable(key, texts.TextMember(element, "type"));
     }
 
     private ServedExperience? ReadExperience(JsonElement element)
     {
-        if (element.IdentifierMember("id") is not { } id)
+        if (texts.IdentifierMember(element, "id") is not { } id)
         {
             Report("An experience needs an id; this one is left out.");
             return null;
@@ -144,14 +123,14 @@ internal sealed class ConfigurationReader
         return new ServedExperience
         {
             Id = id,
-            Key = element.TextMember("key"),
+            Key = texts.TextMember(element, "key"),
             Version = element.Member("version") is { } version ? JsonAttributes.Read(version) : AttributeValue.Null,
-            Environment = element.NonEmptyTextMember("environment"),
+            Environment = texts.NonEmptyTextMember(element, "environment"),
             Locations = Identifiers(element, "locations"),
             SiteArea = ReadRules(element, "site_area"),
             Audiences = Identifiers(element, "audiences"),
-            MatchesAllAudiences = element.Member("settings")?.Member("matching_options")?.TextMember("audiences") == "all",
-            Variations = List(element, "variations", ReadVariation),
+            MatchesAllAudiences = texts.TextMember(element.Member("settings")?.Member("matching_options") ?? default, "audiences") == "all",
+            Variations = List(element, "variations", static (reader, element) => reader.ReadVariation(element)),
         };
     }
 
@@ -164,47 +143,52 @@ internal sealed class ConfigurationReader
 
         return new ServedVariation
         {
-            Id = element.IdentifierMember("id"),
-            Key = element.TextMember("key"),
-            Status = element.TextMember("status"),
+            Id = texts.IdentifierMember(element, "id"),
+            Key = texts.TextMember(element, "key"),
+            Status = texts.TextMember(element, "status"),
             TrafficAllocation = element.Member("traffic_allocation") is { } allocation ? JsonAttributes.Read(allocation) : default(AttributeValue?),
-            Changes = List(element, "changes", ReadChange),
+            Changes = List(element, "changes", static (reader, element) => reader.ReadChange(element)),
         };
     }
 
     // Changes of other types belong to web experiences, which run in a browser.
-    private static ServedChange? ReadChange(JsonElement element)
+    private ServedChange? ReadChange(JsonElement element)
     {
-        if (element.TextMember("type") != "fullStackFeature"
+        if (texts.TextMember(element, "type") != "fullStackFeature"
             || element.Member("data") is not { } data
-            || data.IdentifierMember("feature_id") is not { } featureId)
+            || texts.IdentifierMember(data, "feature_id") is not { } featureId)
         {
             return null;
         }
 
-        var variables = ImmutableArray<KeyValuePair<string, JsonElement>>.Empty;
-        if (data.Member("variables_data") is { ValueKind: JsonValueKind.Object } values)
+        return new ServedChange(featureId, data.Member("variables_data") is { ValueKind: JsonValueKind.Object } values ? ReadVariables(values) : []);
+    }
+
+    private ImmutableArray<KeyValuePair<string, JsonElement>> ReadVariables(JsonElement values)
+    {
+        var variables = ImmutableArray.CreateBuilder<KeyValuePair<string, JsonElement>>(values.GetPropertyCount());
+        foreach (var value in values.EnumerateObject())
         {
-            variables = [.. values.EnumerateObject().Select(static value => KeyValuePair.Create(JsonAttributes.Name(value), value.Value))];
+            variables.Add(new(texts.Name(value), value.Value));
         }
 
-        return new ServedChange(featureId, variables);
+        return variables.MoveToImmutable();
     }
 
     private ServedAudience? ReadAudience(JsonElement element) =>
         ReadRuleSet(element) is { } set
-            ? new ServedAudience(set.Id, set.Key, element.TextMember("type") == "permanent", set.Rules)
+            ? new ServedAudience(set.Id, set.Key, texts.TextMember(element, "type") == "permanent", set.Rules)
             : null;
 
     private ServedRuleSet? ReadRuleSet(JsonElement element)
     {
-        if (element.IdentifierMember("id") is not { } id)
+        if (texts.IdentifierMember(element, "id") is not { } id)
         {
             Report("It needs an id; it is left out.");
             return null;
         }
 
-        return new ServedRuleSet(id, element.TextMember("key"), ReadRules(element, "rules"));
+        return new ServedRuleSet(id, texts.TextMember(element, "key"), ReadRules(element, "rules"));
     }
 
     private ServedRules? ReadRules(JsonElement owner, string name)
@@ -219,7 +203,9 @@ internal sealed class ConfigurationReader
             Report($"Rules are an object with an OR list, not {Kind(rules)}; they match nobody.", name);
         }
 
-        return new ServedRules(Lists(rules, "OR", entry => Lists(entry, "AND", group => List(group, "OR_WHEN", ReadRule))));
+        return new ServedRules(Array(rules, "OR", static (reader, entry) =>
+            reader.Array(entry, "AND", static (reader, group) =>
+                reader.Array(group, "OR_WHEN", static (reader, element) => reader.ReadRule(element)))));
     }
 
     private ServedRule? ReadRule(JsonElement element)
@@ -229,19 +215,18 @@ internal sealed class ConfigurationReader
             return null;
         }
 
-        var matching = element.Member("matching");
-        var rule = new ServedRule(
-            element.TextMember("rule_type"),
-            element.TextMember("key"),
+        var matching = element.Member("matching") ?? default;
+        return new ServedRule(
+            texts.TextMember(element, "rule_type"),
+            texts.TextMember(element, "key"),
             element.Member("value") is { } value ? JsonAttributes.Read(value) : default(AttributeValue?),
-            matching?.TextMember("match_type"),
-            matching?.Member("negated") switch
+            texts.TextMember(matching, "match_type"),
+            matching.Member("negated") switch
             {
                 { ValueKind: JsonValueKind.True } => true,
                 { ValueKind: JsonValueKind.False } => false,
                 _ => null,
             });
-        return rule;
     }
 
     private bool IsObject(JsonElement element)
@@ -257,49 +242,51 @@ internal sealed class ConfigurationReader
 
     // What is no id keeps its place as an empty one: it resolves to nothing, but the list is not an empty list.
     private ImmutableArray<string> Identifiers(JsonElement owner, string name) =>
-        List(owner, name, static element => JsonReading.Identifier(element) ?? "");
+        List(owner, name, static (reader, element) => reader.texts.Identifier(element) ?? "");
 
-    private ImmutableArray<T> List<T>(JsonElement owner, string name, Func<JsonElement, T?> read)
+    private ImmutableArray<T> List<T>(JsonElement owner, string name, Func<ConfigurationReader, JsonElement, T?> read)
+        where T : class => ImmutableCollectionsMarshal.AsImmutableArray(Array(owner, name, read));
+
+    // The entries that can be read.
+    private T[] Array<T>(JsonElement owner, string name, Func<ConfigurationReader, JsonElement, T?> read)
         where T : class
     {
-        var items = ImmutableArray.CreateBuilder<T>();
-        ForEach(owner, name, element =>
+        if (ListMember(owner, name) is not { } list)
         {
-            if (read(element) is { } item)
-            {
-                items.Add(item);
-            }
-        });
-        return items.DrainToImmutable();
-    }
-
-    private ImmutableArray<ImmutableArray<T>> Lists<T>(JsonElement owner, string name, Func<JsonElement, ImmutableArray<T>> read)
-    {
-        var items = ImmutableArray.CreateBuilder<ImmutableArray<T>>();
-        ForEach(owner, name, element => items.Add(read(element)));
-        return items.DrainToImmutable();
-    }
-
-    private void ForEach(JsonElement owner, string name, Action<JsonElement> read)
-    {
-        if (owner.Member(name) is not { ValueKind: not JsonValueKind.Null } list)
-        {
-            return;
+            return [];
         }
 
-        if (list.ValueKind != JsonValueKind.Array)
-        {
-            Report($"A list is expected here, not {Kind(list)}; it counts as empty.", name);
-            return;
-        }
-
+        var items = new T[list.GetArrayLength()];
+        var count = 0;
         var position = 0;
         foreach (var element in list.EnumerateArray())
         {
             place.Push((name, position++));
-            read(element);
+            if (read(this, element) is { } item)
+            {
+                items[count++] = item;
+            }
+
             place.Pop();
         }
+
+        return count == items.Length ? items : items[..count];
+    }
+
+    private JsonElement? ListMember(JsonElement owner, string name)
+    {
+        if (owner.Member(name) is not { ValueKind: not JsonValueKind.Null } list)
+        {
+            return null;
+        }
+
+        if (list.ValueKind == JsonValueKind.Array)
+        {
+            return list;
+        }
+
+        Report($"A list is expected here, not {Kind(list)}; it counts as empty.", name);
+        return null;
     }
 
     private void Report(string message, string? member = null)

@@ -27,24 +27,6 @@ internal static class JsonReading
         return found;
     }
 
-    public static string? TextMember(this JsonElement element, string name) =>
-        element.Member(name) is { ValueKind: JsonValueKind.String } member ? JsonAttributes.Text(member) : null;
-
-    /// <summary>Text that says something: JavaScript treats an empty one like none.</summary>
-    public static string? NonEmptyTextMember(this JsonElement element, string name) =>
-        element.TextMember(name) is { Length: > 0 } text ? text : null;
-
-    public static string? IdentifierMember(this JsonElement element, string name) =>
-        element.Member(name) is { } member ? Identifier(member) : null;
-
-    /// <summary>An id. The service writes ids as text or as numbers; they are the same id when they read the same.</summary>
-    public static string? Identifier(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => JsonAttributes.Text(element),
-        JsonValueKind.Number => Encoding.ASCII.GetString(JsonMarshal.GetRawUtf8Value(element)),
-        _ => null,
-    };
-
     private static bool IsNamed(JsonProperty property, string name)
     {
         var raw = JsonMarshal.GetRawUtf8PropertyName(property);

@@ -38,7 +38,7 @@ internal sealed partial class ConfigurationIntake
             describe(described);
             return described;
         });
-        inForce = new ConfigurationInForce(CompiledConfiguration.Empty(settings.Bucketing));
+        inForce = new ConfigurationInForce(CompiledConfiguration.Empty);
         known = new Known(new ConvertStatus { TakenAt = time.GetUtcNow() }, time.GetTimestamp());
         Listeners = new ConfigurationListeners(logger);
     }

@@ -10,7 +10,7 @@ namespace ConvertTyped;
 /// Immutable and safe to use from many threads. What <see cref="At"/>, <see cref="With"/> and their like give are views:
 /// they share what is remembered of the visitor, and so do all visitors of the same id that one client gave.
 /// </remarks>
-public sealed class Visitor
+public sealed class Visitor : IAskedVisitor
 {
     private readonly bool isReported;
     private readonly PrivacySignals? signals;
@@ -59,6 +59,8 @@ public sealed class Visitor
 
     /// <summary>What the visitor previews; null nothing. The view leaves no trace even when a later config does not have it.</summary>
     internal PreviewSelection? PreviewSelection { get; private init; }
+
+    PreviewSelection? IAskedVisitor.PreviewSelection => PreviewSelection;
 
     /// <summary>Answers given to this very view. Views differ in attributes and place, so each has its own.</summary>
     internal ref KeptAnswers Answers => ref answers;

@@ -7,7 +7,6 @@ namespace ConvertTyped.Conformance;
 /// <summary>Replays lines of <c>units.jsonl</c> and <c>hash.jsonl</c>: single facts recorded from the official JavaScript SDK.</summary>
 internal static class UnitReplay
 {
-    private const uint DefaultSeed = 9999;
     private const double Maximum = 10000;
 
     /// <summary>What we answer differently from the recorded line; null when nothing.</summary>
@@ -64,16 +63,16 @@ internal static class UnitReplay
 
     private static string? Bucket(JsonElement unit)
     {
-        var hash = MurmurHash3.Hash(Text(unit, "experienceId"), Text(unit, "visitorId"), DefaultSeed);
+        var hash = new BucketHash(Text(unit, "experienceId"), BucketingSettings.Default).Of(Text(unit, "visitorId"));
         var value = BucketValue.Of(hash, Maximum);
         var variations = unit.GetProperty("variations").EnumerateArray().ToArray();
         var version = unit.TryGetProperty("version", out var given) ? given : default;
         var layout = BucketLayout.Create(
             JavaScriptNumber.Of(AttributeValue.FromJson(version)),
-            variations.Select(static variation => new BucketArm(
+            [.. variations.Select(static variation => new BucketArm(
                 Text(variation, "id"),
                 variation.TryGetProperty("status", out _) ? NullableText(variation, "status") : null,
-                variation.TryGetProperty("traffic_allocation", out var allocation) ? JavaScriptNumber.Of(AttributeValue.FromJson(allocation)) : null)));
+                variation.TryGetProperty("traffic_allocation", out var allocation) ? JavaScriptNumber.Of(AttributeValue.FromJson(allocation)) : null))]);
         var arm = layout.Find(value);
         return Compare(unit.GetProperty("value").GetDouble(), value)
             ?? Compare(NullableText(unit, "variationId"), arm < 0 ? null : NullableText(variations[arm], "id"));
@@ -81,7 +80,7 @@ internal static class UnitReplay
 
     private static string? Hash(JsonElement unit)
     {
-        var hash = MurmurHash3.Hash(Text(unit, "experienceId"), Text(unit, "visitorId"), unit.GetProperty("seed").GetUInt32());
+        var hash = new BucketHash(Text(unit, "experienceId"), new BucketingSettings(unit.GetProperty("seed").GetUInt32())).Of(Text(unit, "visitorId"));
         return Compare(unit.GetProperty("hash").GetUInt32(), hash)
             ?? Compare(unit.GetProperty("value").GetDouble(), BucketValue.Of(hash, Maximum));
     }

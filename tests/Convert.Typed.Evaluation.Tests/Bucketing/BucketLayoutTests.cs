@@ -22,7 +22,7 @@ public sealed class BucketLayoutTests
     {
         // A stopped arm keeps its place, so stopping all others shows what one arm would take.
         var owners = Enumerable.Range(0, arms.Length).Where(only => BucketLayout
-            .Create(Anchored, arms.Select((arm, position) => position == only ? arm : arm with { Status = "stopped" }))
+            .Create(Anchored, [.. arms.Select((arm, position) => position == only ? arm : arm with { Status = "stopped" })])
             .Find(value) == only).ToArray();
         var found = BucketLayout.Create(Anchored, arms).Find(value);
         return IsOnAnEdge(arms, value) || (owners.Length == 0 ? found == -1 : owners.SequenceEqual([found]));
@@ -52,11 +52,11 @@ public sealed class BucketLayoutTests
     {
         const int visitors = 100_000;
         double[] percents = [10, 30, 20];
-        var layout = BucketLayout.Create(version, percents.Select(static (percent, position) => new BucketArm($"{position}", "running", percent)));
+        var layout = BucketLayout.Create(version, [.. percents.Select(static (percent, position) => new BucketArm($"{position}", "running", percent))]);
         var counts = new int[percents.Length + 1];
         for (var visitor = 0; visitor < visitors; visitor++)
         {
-            counts[layout.Find(BucketValue.Of(MurmurHash3.Hash("100218245", $"visitor-{visitor}", 9999), Scale)) + 1]++;
+            counts[layout.Find(BucketValue.Of(new BucketHash("100218245", BucketingSettings.Default).Of($"visitor-{visitor}"), Scale)) + 1]++;
         }
 
         // Six standard deviations: a fair hash fails once in 500 million.
@@ -84,7 +84,7 @@ public sealed class BucketLayoutTests
     public void Packed_arms_whose_ids_are_array_indices_come_first_by_number()
     {
         string[] ids = ["b", "10", "9", "4294967295", "01", "4294967294", "0", "-1"];
-        var layout = BucketLayout.Create(Packed, ids.Select(static id => new BucketArm(id, null, 10)));
+        var layout = BucketLayout.Create(Packed, [.. ids.Select(static id => new BucketArm(id, null, 10))]);
 
         var walk = Enumerable.Range(0, ids.Length).Select(step => ids[layout.Find((step * 1000) + 500)]);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 
 namespace ConvertTyped.Evaluation.Tests.Bucketing;
 
@@ -19,34 +20,61 @@ public sealed class MurmurHash3Tests
         Assert.Equal(hash, MurmurHash3.Hash(Encoding.UTF8.GetBytes(text), seed));
 
     [Theory]
-    [InlineData("100218245", "visitor-1")]
-    [InlineData("", "é漢😀")]
-    [InlineData("\uD83D", "\uDE00")]
-    public void Two_texts_hash_as_one(string first, string second) =>
-        Assert.Equal(MurmurHash3.Hash(Encoding.UTF8.GetBytes(first + second), 9999), MurmurHash3.Hash(first, second, 9999));
+    [InlineData("")]
+    [InlineData("visitor-1")]
+    [InlineData("visitor-22-characters")]
+    [InlineData("é漢😀")]
+    [InlineData("a\uD800b\uDC00")]
+    public void Text_hashes_as_its_bytes_in_UTF8_wherever_it_is_divided(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        for (var seam = 0; seam <= text.Length; seam++)
+        {
+            if (seam > 0 && seam < text.Length && char.IsSurrogatePair(text[seam - 1], text[seam]))
+            {
+                continue;
+            }
+
+            var hash = new MurmurHash3(9999);
+            hash.Append(text[..seam]);
+            hash.Append(text[seam..]);
+
+            Assert.Equal(MurmurHash3.Hash(Encoding.UTF8.GetBytes(text), 9999), hash.Finish());
+        }
+    }
 
     [Fact]
-    public void Half_a_surrogate_pair_hashes_as_the_replacement_character() =>
-        Assert.Equal(MurmurHash3.Hash("1", "a\uFFFDb", 9999), MurmurHash3.Hash("1", "a\uD800b", 9999));
+    public void Ascii_text_hashes_as_any_text() => Gen.Select(Gen.String[Gen.Char['\0', '\x7F'], 0, 40], Gen.String[Gen.Char['\0', '\x7F'], 0, 5]).Sample((text, before) =>
+    {
+        var (ascii, any) = (new MurmurHash3(9999), new MurmurHash3(9999));
+        ascii.Append(before);
+        any.Append(before + text);
+
+        Assert.True(ascii.TryAppendAscii(text));
+        Assert.Equal(any.Finish(), ascii.Finish());
+    });
 
     [Theory]
-    [InlineData(255)]
-    [InlineData(256)]
-    [InlineData(257)]
-    [InlineData(100_000)]
-    public void Long_texts_hash_like_short_ones(int length)
+    [InlineData("\x80")]
+    [InlineData("abcé")]
+    [InlineData("abcdefg\u0100")]
+    [InlineData("\uFF41bcd")]
+    public void What_is_not_ascii_is_told(string text)
     {
-        var text = new string('漢', length);
+        var hash = new MurmurHash3(9999);
 
-        Assert.Equal(MurmurHash3.Hash(Encoding.UTF8.GetBytes(text), 9999), MurmurHash3.Hash(text[..7], text[7..], 9999));
+        Assert.False(hash.TryAppendAscii(text));
     }
 
     [Fact]
     public void Hashing_allocates_nothing()
     {
-        MurmurHash3.Hash("100218245", "visitor-1", 9999);
+        var hashes = new BucketHash("100218245", BucketingSettings.Default);
+        hashes.Of("visitor-1");
+        hashes.Of("visitör-1");
         var before = GC.GetAllocatedBytesForCurrentThread();
-        MurmurHash3.Hash("100218245", "visitor-1", 9999);
+        hashes.Of("visitor-1");
+        hashes.Of("visitör-1");
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }

@@ -10,13 +10,13 @@ namespace ConvertTyped;
 /// </summary>
 public sealed record ExperienceExplanation
 {
-    internal ExperienceExplanation(string visitorId, in ExperienceOutcome outcome, IReadOnlyList<GateExplanation> gates, BucketingSettings bucketing)
+    internal ExperienceExplanation(string visitorId, ExperienceOutcome outcome, IReadOnlyList<GateExplanation> gates)
     {
         VisitorId = visitorId;
-        Decision = new ExperienceDecision(outcome);
+        Decision = new ExperienceDecision(visitorId, outcome);
         Gates = gates;
-        Hash = bucketing.HashOf(outcome.Experience.Id, visitorId);
-        var value = bucketing.ValueOf(outcome.Experience.Id, visitorId);
+        Hash = outcome.Experience.Hash.Of(visitorId);
+        var value = outcome.Experience.Hash.ValueOf(visitorId);
         BucketValue = value;
         Arms = outcome.Experience.Explain(value);
         UnknownIds = outcome.Experience.UnknownIds;

@@ -8,32 +8,33 @@ namespace ConvertTyped;
 /// </summary>
 public readonly struct FeatureDecision
 {
-    private readonly string? key;
+    private readonly string? askedKey;
+    private readonly string? visitorId;
     private readonly CompiledFeature? feature;
     private readonly FeatureOutcome outcome;
     private readonly ExperienceOutcome[]? carriers;
 
-    internal FeatureDecision(string key) => this.key = key;
+    internal FeatureDecision(string askedKey) => this.askedKey = askedKey;
 
-    internal FeatureDecision(CompiledFeature feature, in FeatureOutcome outcome, ExperienceOutcome[]? carriers)
+    internal FeatureDecision(string visitorId, CompiledFeature feature, FeatureOutcome outcome, ExperienceOutcome[]? carriers)
     {
-        key = feature.Key;
+        this.visitorId = visitorId;
         this.feature = feature;
         this.outcome = outcome;
         this.carriers = carriers;
     }
 
     /// <summary>The key of the feature.</summary>
-    public string Key => key ?? "";
+    public string Key => feature?.Key ?? askedKey ?? "";
 
     /// <summary>Whether the feature is on.</summary>
     public bool IsEnabled => Reason == DecisionReason.Decided;
 
     /// <summary>Why it is so. Of several experiences that carry the feature, the one that came furthest says it.</summary>
-    public DecisionReason Reason => outcome.Reason;
+    public DecisionReason Reason => feature is null ? DecisionReason.NotInConfiguration : outcome.Reason;
 
     /// <summary>What that experience decided; null when no experience carries the feature.</summary>
-    public ExperienceDecision? Experience => outcome.Carrier.Experience is null ? null : new ExperienceDecision(outcome.Carrier);
+    public ExperienceDecision? Experience => outcome.Carrier is { } carrier ? new ExperienceDecision(visitorId!, new(carrier, outcome.Verdict)) : null;
 
     /// <summary>
     /// The variables by key: a <see cref="bool"/>, <see cref="long"/>, <see cref="double"/>, <see cref="string"/> or
@@ -47,12 +48,12 @@ public readonly struct FeatureDecision
     {
         get
         {
-            if (feature is not { } decided || outcome.Carrier.Experience is null)
+            if (feature is not { } decided || visitorId is not { } visitor || outcome.Carrier is not { } only)
             {
                 return [];
             }
 
-            return [.. (carriers ?? [outcome.Carrier]).SelectMany(carrier => FeatureResult.Of(decided, carrier))];
+            return [.. (carriers ?? [new(only, outcome.Verdict)]).SelectMany(carrier => FeatureResult.Of(decided, visitor, carrier))];
         }
     }
 

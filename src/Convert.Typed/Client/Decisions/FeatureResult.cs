@@ -25,10 +25,10 @@ public sealed record FeatureResult
     internal static IReadOnlyDictionary<string, object?> NoVariables { get; } = FrozenDictionary<string, object?>.Empty;
 
     // A variation can hold several changes for one feature, and each gives a result of its own.
-    internal static IEnumerable<FeatureResult> Of(CompiledFeature feature, ExperienceOutcome carrier)
+    internal static IEnumerable<FeatureResult> Of(CompiledFeature feature, string visitorId, ExperienceOutcome carrier)
     {
-        var experience = new ExperienceDecision(carrier);
-        var changes = carrier.Variation?.Changes.Where(change => ReferenceEquals(change.Feature, feature)).ToList();
+        var experience = new ExperienceDecision(visitorId, carrier);
+        var changes = carrier.Verdict.Variation?.Changes.Where(change => ReferenceEquals(change.Feature, feature)).ToList();
         return changes is null or []
             ? [new FeatureResult(experience, isEnabled: false, NoVariables)]
             : changes.Select(change => new FeatureResult(experience, isEnabled: true, change.VariablesByKey()));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace ConvertTyped.Evaluation;
@@ -15,24 +14,21 @@ internal sealed class BucketLayout
     // Experiences up to this version are packed. The first anchored one is the next, fractions included.
     private const double LastPackedVersion = 11;
 
-    private readonly ImmutableArray<BucketRange> ranges;
+    private readonly BucketRange[] ranges;
 
-    private BucketLayout(ImmutableArray<BucketRange> ranges) => this.ranges = ranges;
+    private BucketLayout(BucketRange[] ranges) => this.ranges = ranges;
 
     /// <summary>Lays out the arms of an experience.</summary>
     /// <param name="version">The experience's version; null or NaN when it is not a number.</param>
     /// <param name="arms">One for each variation, in config order.</param>
-    public static BucketLayout Create(double? version, IEnumerable<BucketArm> arms)
-    {
-        // An arm without an id cannot be answered, so it takes no room.
-        var numbered = arms.Select(static (arm, position) => (Arm: arm, Position: position)).Where(static entry => !string.IsNullOrEmpty(entry.Arm.Id));
-        return new(version > LastPackedVersion ? Anchored([.. numbered]) : Packed(numbered));
-    }
+    // An arm without an id cannot be answered, so it takes no room.
+    public static BucketLayout Create(double? version, IReadOnlyList<BucketArm> arms) =>
+        new(version > LastPackedVersion ? Anchored(arms) : Packed(arms));
 
     /// <summary>The position of the arm that owns a bucket value, or -1 when nobody does.</summary>
     public int Find(double value)
     {
-        foreach (ref readonly var range in ranges.AsSpan())
+        foreach (ref readonly var range in (ReadOnlySpan<BucketRange>)ranges)
         {
             if (value >= range.Start && value < range.End)
             {
@@ -58,33 +54,49 @@ internal sealed class BucketLayout
     }
 
     // Active arms end to end from zero: pausing one moves every visitor after it.
-    private static ImmutableArray<BucketRange> Packed(IEnumerable<(BucketArm Arm, int Position)> arms)
+    private static BucketRange[] Packed(IReadOnlyList<BucketArm> arms)
     {
-        var ranges = ImmutableArray.CreateBuilder<BucketRange>();
-        var end = 0.0;
-        foreach (var (arm, position) in arms.Where(static entry => entry.Arm.IsActive).OrderBy(static entry => WalkOrder(entry.Arm.Id)))
+        var walk = new ulong[arms.Count];
+        for (var position = 0; position < walk.Length; position++)
         {
-            var start = end;
-            end += arm.Percent * PerPercent;
-            ranges.Add(new(position, start, end));
+            walk[position] = ((ulong)WalkOrder(arms[position].Id) << 32) | (uint)position;
         }
 
-        return ranges.DrainToImmutable();
+        Array.Sort(walk);
+        var ranges = new List<BucketRange>(walk.Length);
+        var end = 0.0;
+        foreach (var step in walk)
+        {
+            var position = (int)step;
+            if (arms[position] is { IsActive: true, HasId: true } arm)
+            {
+                var start = end;
+                end += arm.Percent * PerPercent;
+                ranges.Add(new(position, start, end));
+            }
+        }
+
+        return [.. ranges];
     }
 
     // Each arm has its own place by weight, whether it is active or not, and grows from there: nobody inside ever moves.
-    private static ImmutableArray<BucketRange> Anchored(ImmutableArray<(BucketArm Arm, int Position)> arms)
+    private static BucketRange[] Anchored(IReadOnlyList<BucketArm> arms)
     {
-        var total = arms.Aggregate(0.0, static (sum, entry) => sum + entry.Arm.Percent);
-        if (!(total > 0))
+        var total = 0.0;
+        foreach (var arm in arms)
         {
-            return [];
+            total += arm.HasId ? arm.Percent : 0;
         }
 
-        var ranges = ImmutableArray.CreateBuilder<BucketRange>();
+        var ranges = new List<BucketRange>(arms.Count);
         var before = 0.0;
-        foreach (var (arm, position) in arms)
+        for (var position = 0; position < arms.Count && total > 0; position++)
         {
+            if (arms[position] is not { HasId: true } arm)
+            {
+                continue;
+            }
+
             var anchor = before / total * Scale;
             if (arm.IsActive)
             {
@@ -94,7 +106,7 @@ internal sealed class BucketLayout
             before += arm.Percent;
         }
 
-        return ranges.DrainToImmutable();
+        return [.. ranges];
     }
 
     // The other clients keep packed arms in a JavaScript object, which lists names that are array indices first, by number.

@@ -1,72 +1,108 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>MurmurHash3_x86_32 by Austin Appleby, the hash that every client of the service buckets visitors with.</summary>
+/// <summary>
+/// MurmurHash3_x86_32 by Austin Appleby, the hash that every client of the service buckets visitors with. It takes bytes in
+/// portions, so that what many hashes begin with is hashed once: a copy goes on from there.
+/// </summary>
 /// <remarks>Public domain: https://github.com/aappleby/smhasher/blob/master/src/MurmurHash3.cpp.</remarks>
-internal static class MurmurHash3
+internal struct MurmurHash3(uint seed)
 {
-    // A UTF-16 unit becomes three bytes at most.
-    private const int BytesPerCharacter = 3;
-    private const int UsualBytes = 384;
+    private const int BitsPerByte = 8;
+    private const int BitsPerBlock = 32;
 
-    /// <summary>The hash of two texts read as one, in UTF-8; a lone surrogate counts as U+FFFD.</summary>
-    [SkipLocalsInit]
-    public static uint Hash(string experienceId, string visitorId, uint seed)
-    {
-        // The halves of a surrogate pair may come from either side of the seam; only then must the texts be joined first.
-        if (BytesPerCharacter * (experienceId.Length + visitorId.Length) > UsualBytes || EndsInHalfAPair(experienceId))
-        {
-            return HashJoined(string.Concat(experienceId, visitorId), seed);
-        }
+    private uint hash = seed;
+    private uint length;
 
-        Span<byte> bytes = stackalloc byte[UsualBytes];
-        var length = Encoding.UTF8.GetBytes(experienceId, bytes);
-        length += Encoding.UTF8.GetBytes(visitorId, bytes[length..]);
-        return Hash(bytes[..length], seed);
-    }
+    // Bytes that do not fill a block yet, the first one lowest; above them there is nothing but zeros.
+    private ulong waiting;
+    private int waitingBits;
 
     public static uint Hash(ReadOnlySpan<byte> bytes, uint seed)
     {
-        const int block = sizeof(uint);
         var hash = seed;
         var rest = bytes;
-        for (; rest.Length >= block; rest = rest[block..])
+        for (; rest.Length >= sizeof(uint); rest = rest[sizeof(uint)..])
         {
-            hash ^= Scramble(BinaryPrimitives.ReadUInt32LittleEndian(rest));
-            hash = (BitOperations.RotateLeft(hash, 13) * 5) + 0xE6546B64;
+            hash = Mix(hash, BinaryPrimitives.ReadUInt32LittleEndian(rest));
         }
 
-        if (!rest.IsEmpty)
+        var tail = 0u;
+        for (var position = rest.Length - 1; position >= 0; position--)
         {
-            var tail = 0u;
-            for (var position = rest.Length - 1; position >= 0; position--)
+            tail = (tail << BitsPerByte) | rest[position];
+        }
+
+        return Finish(hash, tail, (uint)bytes.Length);
+    }
+
+    /// <summary>Appends text in UTF-8; a lone surrogate counts as U+FFFD.</summary>
+    public void Append(string text)
+    {
+        Span<byte> utf8 = stackalloc byte[4];
+        foreach (var rune in text.EnumerateRunes())
+        {
+            foreach (var value in utf8[..rune.EncodeToUtf8(utf8)])
             {
-                tail = (tail << 8) | rest[position];
+                Append(value, BitsPerByte);
             }
+        }
+    }
 
-            hash ^= Scramble(tail);
+    /// <summary>
+    /// Appends text without writing its bytes down first, which is most of the cost of hashing a short one. False when it is
+    /// not ASCII: then the hash is good for nothing.
+    /// </summary>
+    public bool TryAppendAscii(ReadOnlySpan<char> text)
+    {
+        const ulong beyondAscii = 0xFF80FF80FF80FF80;
+        const int charactersPerBlock = sizeof(ulong) / sizeof(char);
+        var seen = 0ul;
+        for (; text.Length >= charactersPerBlock; text = text[charactersPerBlock..])
+        {
+            var characters = BinaryPrimitives.ReadUInt64LittleEndian(MemoryMarshal.AsBytes(text));
+            seen |= characters;
+            var pairs = (characters | (characters >> BitsPerByte)) & 0x0000FFFF0000FFFF;
+            Append((uint)(pairs | (pairs >> (2 * BitsPerByte))), BitsPerBlock);
         }
 
-        hash ^= (uint)bytes.Length;
+        foreach (var character in text)
+        {
+            seen |= character;
+            Append((byte)character, BitsPerByte);
+        }
+
+        return (seen & beyondAscii) == 0;
+    }
+
+    public readonly uint Finish() => Finish(hash, (uint)waiting, length);
+
+    private static uint Mix(uint hash, uint block) => (BitOperations.RotateLeft(hash ^ Scramble(block), 13) * 5) + 0xE6546B64;
+
+    private static uint Scramble(uint block) => BitOperations.RotateLeft(block * 0xCC9E2D51, 15) * 0x1B873593;
+
+    // An empty tail scrambles to zero, so it needs no question.
+    private static uint Finish(uint hash, uint tail, uint length)
+    {
+        hash ^= Scramble(tail) ^ length;
         hash = (hash ^ (hash >> 16)) * 0x85EBCA6B;
         hash = (hash ^ (hash >> 13)) * 0xC2B2AE35;
         return hash ^ (hash >> 16);
     }
 
-    private static bool EndsInHalfAPair(string text) => text.Length > 0 && char.IsHighSurrogate(text[^1]);
-
-    private static uint HashJoined(string text, uint seed)
+    private void Append(uint value, int bits)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        var hash = Hash(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), seed);
-        ArrayPool<byte>.Shared.Return(bytes);
-        return hash;
+        waiting |= (ulong)value << waitingBits;
+        waitingBits += bits;
+        length += (uint)bits / BitsPerByte;
+        if (waitingBits >= BitsPerBlock)
+        {
+            hash = Mix(hash, (uint)waiting);
+            waiting >>= BitsPerBlock;
+            waitingBits -= BitsPerBlock;
+        }
     }
-
-    private static uint Scramble(uint block) => BitOperations.RotateLeft(block * 0xCC9E2D51, 15) * 0x1B873593;
 }

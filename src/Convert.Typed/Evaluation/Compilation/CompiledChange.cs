@@ -10,7 +10,7 @@ internal sealed class CompiledChange
     {
         Feature = feature;
         var values = new object?[feature.Variables.Length];
-        var undeclared = ImmutableArray.CreateBuilder<KeyValuePair<string, object?>>();
+        ImmutableArray<KeyValuePair<string, object?>>.Builder? undeclared = null;
         foreach (var (key, raw) in served.Variables)
         {
             var position = feature.PositionOf(key);
@@ -22,12 +22,12 @@ internal sealed class CompiledChange
             // A null of a type that nobody knows is a value, too; casting has made it none.
             if (position < 0 || (values[position] is null && !VariableCast.IsKnown(feature.Variables[position].Type)))
             {
-                undeclared.Add(new(key, VariableCast.AsServed(raw)));
+                (undeclared ??= ImmutableArray.CreateBuilder<KeyValuePair<string, object?>>()).Add(new(key, VariableCast.AsServed(raw)));
             }
         }
 
         Values = values;
-        Undeclared = undeclared.DrainToImmutable();
+        Undeclared = undeclared?.DrainToImmutable() ?? [];
     }
 
     public CompiledFeature Feature { get; }

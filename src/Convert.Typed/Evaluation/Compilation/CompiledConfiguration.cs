@@ -19,8 +19,6 @@ internal sealed class CompiledConfiguration
     /// <summary>Which visitors are not reported. It decides nothing.</summary>
     public PrivacySettings Privacy { get; init; } = PrivacySettings.Off;
 
-    public required BucketingSettings Bucketing { get; init; }
-
     /// <summary>In config order.</summary>
     public required ImmutableArray<CompiledExperience> Experiences { get; init; }
 
@@ -55,12 +53,11 @@ internal sealed class CompiledConfiguration
                 : null;
 
     /// <summary>The config of an app that has none: nothing is in it.</summary>
-    public static CompiledConfiguration Empty(BucketingSettings bucketing) => new()
+    public static CompiledConfiguration Empty { get; } = new()
     {
         Identity = ConfigurationIdentity.None,
         DefaultEnvironment = null,
         Environments = [],
-        Bucketing = bucketing,
         Experiences = [],
         ExperiencesByKey = FrozenDictionary<string, CompiledExperience>.Empty,
         ExperiencesById = FrozenDictionary<string, CompiledExperience>.Empty,

@@ -29,6 +29,10 @@ internal sealed record CompiledExperience
 
     public required ImmutableArray<CompiledVariation> Variations { get; init; }
 
+    /// <summary>Where a visitor falls.</summary>
+    public required BucketHash Hash { get; init; }
+
+    /// <summary>Whose place that is.</summary>
     public required BucketLayout Buckets { get; init; }
 
     /// <summary>The variation of that id, or null.</summary>
@@ -47,6 +51,9 @@ internal sealed record CompiledExperience
 
         return null;
     }
+
+    /// <summary>The position of the variation that a visitor's bucket value falls on, or -1 when it falls on nobody's.</summary>
+    public int ArmOf(string visitorId) => Buckets.Find(Hash.ValueOf(visitorId));
 
     /// <summary>The arms, with the bucket values that are theirs.</summary>
     public IReadOnlyList<ArmExplanation> Explain(double bucketValue)

@@ -9,6 +9,7 @@ namespace ConvertTyped.Evaluation;
 internal sealed class ConfigurationCompiler
 {
     private readonly ServedConfiguration served;
+    private readonly BucketingSettings bucketing;
     private readonly RegexTimeoutCounter timeouts = new();
     private readonly ImmutableArray<ConfigurationProblem>.Builder problems;
     private readonly FrozenSet<string> archived;
@@ -19,9 +20,10 @@ internal sealed class ConfigurationCompiler
     private readonly ImmutableArray<CompiledFeature> features;
     private readonly Dictionary<string, CompiledFeature> featuresById;
 
-    private ConfigurationCompiler(ServedConfiguration served)
+    private ConfigurationCompiler(ServedConfiguration served, BucketingSettings bucketing)
     {
         this.served = served;
+        this.bucketing = bucketing;
         archived = served.ArchivedExperiences.ToFrozenSet(StringComparer.Ordinal);
         problems = served.Problems.ToBuilder();
         audiences = FirstBy(served.Audiences.Select(Compile), static audience => audience.Id);
@@ -33,23 +35,18 @@ internal sealed class ConfigurationCompiler
     }
 
     public static CompiledConfiguration Compile(ServedConfiguration served, BucketingSettings bucketing) =>
-        new ConfigurationCompiler(served).Compile(bucketing);
+        new ConfigurationCompiler(served, bucketing).Compile();
 
-    private CompiledConfiguration Compile(BucketingSettings bucketing)
+    private CompiledConfiguration Compile()
     {
         ImmutableArray<CompiledExperience> experiences = [.. served.Experiences.Select(Compile)];
-        foreach (var carriers in experiences.SelectMany(CarriedFeatures).GroupBy(static pair => pair.Feature, static pair => pair.Experience))
-        {
-            carriers.Key.CompleteWith([.. carriers]);
-        }
-
+        CompleteFeatures(experiences);
         return new CompiledConfiguration
         {
             Identity = new ConfigurationIdentity(served.AccountId, served.Project.Id, served.Project.PublishedAt, ConfigurationFingerprint.Of(served)),
             DefaultEnvironment = served.Project.DefaultEnvironment,
-            Environments = [.. served.Project.Environments.Concat(served.Experiences.Select(static experience => experience.Environment).OfType<string>()).Distinct()],
             Privacy = served.Project.Privacy,
-            Bucketing = bucketing,
+            Environments = [.. served.Project.Environments.Concat(served.Experiences.Select(static experience => experience.Environment).OfType<string>()).Distinct()],
             Experiences = experiences,
             ExperiencesByKey = ByKey(experiences, static experience => experience.Key),
             ExperiencesById = FirstBy(experiences, static experience => experience.Id).ToFrozenDictionary(StringComparer.Ordinal),
@@ -74,9 +71,10 @@ internal sealed class ConfigurationCompiler
         Segments = [.. experience.Audiences.Select(id => segmentsById.GetValueOrDefault(id)).OfType<CompiledRuleSet>()],
         UnknownIds = [.. experience.Locations.Where(id => !locations.ContainsKey(id)), .. experience.Audiences.Where(id => !audiences.ContainsKey(id) && !segmentsById.ContainsKey(id))],
         Variations = [.. experience.Variations.Select(Compile)],
+        Hash = new BucketHash(experience.Id, bucketing),
         Buckets = BucketLayout.Create(
             JavaScriptNumber.Of(experience.Version),
-            experience.Variations.Select(ArmOf)),
+            [.. experience.Variations.Select(ArmOf)]),
     };
 
     private CompiledAudience Compile(ServedAudience audience, int position)
@@ -100,7 +98,21 @@ internal sealed class ConfigurationCompiler
         variation.Id,
         variation.Key,
         ArmOf(variation).Percent,
-        [.. variation.Changes.Where(change => featuresById.ContainsKey(change.FeatureId)).Select(change => new CompiledChange(featuresById[change.FeatureId], change))]);
+        Compile(variation.Changes));
+
+    private ImmutableArray<CompiledChange> Compile(ImmutableArray<ServedChange> changes)
+    {
+        var compiled = ImmutableArray.CreateBuilder<CompiledChange>(changes.Length);
+        foreach (var change in changes)
+        {
+            if (featuresById.TryGetValue(change.FeatureId, out var feature))
+            {
+                compiled.Add(new CompiledChange(feature, change));
+            }
+        }
+
+        return compiled.DrainToImmutable();
+    }
 
     private ImmutableArray<CompiledRuleSet>? LocationsOf(ServedExperience experience, int position)
     {
@@ -125,12 +137,27 @@ internal sealed class ConfigurationCompiler
         variation.Status,
         variation.TrafficAllocation is { } allocation ? JavaScriptNumber.Of(allocation) : null);
 
-    private static IEnumerable<(CompiledFeature Feature, CompiledExperience Experience)> CarriedFeatures(CompiledExperience experience) =>
-        experience.Variations
-            .SelectMany(static variation => variation.Changes)
-            .Select(static change => change.Feature)
-            .Distinct()
-            .Select(feature => (feature, experience));
+    private static void CompleteFeatures(ImmutableArray<CompiledExperience> experiences)
+    {
+        var carriers = new Dictionary<CompiledFeature, List<CompiledExperience>>();
+        foreach (var experience in experiences)
+        {
+            foreach (var feature in experience.Variations.SelectMany(static variation => variation.Changes).Select(static change => change.Feature).Distinct())
+            {
+                if (!carriers.TryGetValue(feature, out var known))
+                {
+                    carriers.Add(feature, known = []);
+                }
+
+                known.Add(experience);
+            }
+        }
+
+        foreach (var (feature, carrying) in carriers)
+        {
+            feature.CompleteWith([.. carrying]);
+        }
+    }
 
     private static Dictionary<string, T> FirstBy<T>(IEnumerable<T> items, Func<T, string> id)
     {

@@ -7,10 +7,7 @@ internal sealed record MutualExclusion(string ExperienceKey, bool Negated)
 {
     public static MutualExclusion? FirstIn(ServedRules? rules)
     {
-        var rule = rules?.AnyOf
-            .SelectMany(static groups => groups)
-            .SelectMany(static group => group)
-            .FirstOrDefault(static rule => rule.RuleType == "bucketed_into_experience_key");
+        var rule = rules?.All.FirstOrDefault(static rule => rule.RuleType == "bucketed_into_experience_key");
         return rule is null ? null : new MutualExclusion(JavaScriptText.Of(rule.Value ?? AttributeValue.Null), rule.Negated ?? false);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using ConvertTyped.Attributes;
 
 namespace ConvertTyped.Evaluation;
@@ -7,34 +8,21 @@ namespace ConvertTyped.Evaluation;
 /// Decides experiences and features for one visitor and one call (CONTRACT sections 3 and 5). Pure: it reads the config, what
 /// is known of visitor and call, and what is remembered, and all that it leaves is <see cref="Fresh"/>.
 /// </summary>
-internal ref struct Deliberation(CompiledConfiguration configuration, string visitorId, Remembered memory)
+/// <param name="configuration">The config.</param>
+/// <param name="visitor">Whom to decide for.</param>
+/// <param name="memory">What is remembered of the visitor.</param>
+/// <param name="environment">The environment, when the call names none; null is the config's default one.</param>
+/// <param name="options">What the call asks for.</param>
+/// <param name="trace">Takes down what is looked at; null when nobody wants to know.</param>
+internal ref struct Deliberation(
+    CompiledConfiguration configuration,
+    IAskedVisitor visitor,
+    Remembered memory,
+    string? environment,
+    DecideOptions options,
+    DecisionTrace? trace = null)
 {
     private FreshDecisions fresh;
-
-    public AttributeSet? Attributes { get; init; }
-
-    /// <summary>Attributes of this call; they override the visitor's.</summary>
-    public AttributeSet? CallAttributes { get; init; }
-
-    /// <summary>Where the visitor is. Without any the rules of locations look at an empty set.</summary>
-    public AttributeSet? Location { get; init; }
-
-    public bool IgnoresLocation { get; init; }
-
-    /// <summary>The environment asked for; null is the config's default one.</summary>
-    public string? Environment { get; init; }
-
-    /// <summary>The id of the variation asked for, in every experience that has it.</summary>
-    public string? ForcedVariation { get; init; }
-
-    /// <summary>What the visitor previews; null nothing that this config has.</summary>
-    public PreviewedVariation? Preview { get; init; }
-
-    /// <summary>Who previews leaves no trace, not even for the experiences decided next.</summary>
-    public bool LeavesNoTrace { get; init; }
-
-    /// <summary>Takes down what is looked at; null when nobody wants to know.</summary>
-    public DecisionTrace? Trace { get; init; }
 
     /// <summary>What was remembered when this began.</summary>
     public readonly Remembered Memory => memory;
@@ -46,34 +34,38 @@ internal ref struct Deliberation(CompiledConfiguration configuration, string vis
     /// <summary>Decides all experiences, in config order; a previewed one comes last.</summary>
     public List<ExperienceOutcome> DecideAll()
     {
+        var previewed = configuration.FindPreview(visitor.PreviewSelection);
         var outcomes = new List<ExperienceOutcome>(configuration.Experiences.Length);
         foreach (var experience in configuration.Experiences)
         {
-            if (!ReferenceEquals(experience, Preview?.Experience))
+            if (!ReferenceEquals(experience, previewed?.Experience))
             {
-                outcomes.Add(Decide(experience));
+                outcomes.Add(new(experience, Decide(experience)));
             }
         }
 
-        if (Preview is { } preview)
+        if (previewed is not null)
         {
-            outcomes.Add(Decide(preview.Experience));
+            outcomes.Add(new(previewed.Experience, Decide(previewed.Experience)));
         }
 
         return outcomes;
     }
 
     /// <summary>Decides one experience; a fresh decision counts as remembered from here on.</summary>
-    public ExperienceOutcome Decide(CompiledExperience experience)
+    // Not inlined: with all of an evaluation in one method the compiler runs out of registers and of patience.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public Verdict Decide(CompiledExperience experience)
     {
-        var outcome = OutcomeOf(experience);
-        Trace?.Experience(outcome);
-        if (outcome.IsFresh && !LeavesNoTrace)
+        var verdict = VerdictOf(experience);
+        trace?.Experience(new(experience, verdict));
+        if (verdict.IsFresh && visitor.PreviewSelection is null)
         {
-            fresh.Add(outcome);
+            // Only a variation with an id is ever decided anew: arms without one take no room, and one is forced by its id.
+            fresh.Add(new(experience.Id, verdict.Variation!.Id!));
         }
 
-        return outcome;
+        return verdict;
     }
 
     /// <summary>Decides all carriers of a feature, in config order, or those of them that are among <paramref name="only"/>.</summary>
@@ -82,35 +74,38 @@ internal ref struct Deliberation(CompiledConfiguration configuration, string vis
     /// <param name="carriers">Takes what each carrier decided, when somebody wants to know.</param>
     public FeatureOutcome Decide(CompiledFeature feature, IReadOnlyCollection<string>? only = null, List<ExperienceOutcome>? carriers = null)
     {
-        var best = new FeatureOutcome(default, DecisionReason.CarriedByNoExperience);
-        foreach (var experience in feature.Carriers)
+        var best = default(Verdict);
+        CompiledExperience? furthest = null;
+        CompiledChange? change = null;
+        foreach (var experience in feature.Carriers.AsSpan())
         {
             if (only is not null && (experience.Key is null || !only.Contains(experience.Key)))
             {
                 continue;
             }
 
-            var outcome = Decide(experience);
-            carriers?.Add(outcome);
-            var change = outcome.Variation?.ChangeOf(feature);
-            var reason = outcome.Reason == DecisionReason.Decided && change is null ? DecisionReason.NotInVariation : outcome.Reason;
-            if (reason > best.Reason)
+            var verdict = Decide(experience);
+            carriers?.Add(new(experience, verdict));
+            var carried = verdict.Variation?.ChangeOf(feature);
+            if (FeatureOutcome.ReasonOf(verdict, carried) > FeatureOutcome.ReasonOf(best, change))
             {
-                best = new FeatureOutcome(outcome, reason, change);
+                furthest = experience;
+                best = verdict;
+                change = carried;
             }
         }
 
-        return best;
+        return new FeatureOutcome(furthest, best, change);
     }
 
-    private readonly ExperienceOutcome OutcomeOf(CompiledExperience experience)
+    private readonly Verdict VerdictOf(CompiledExperience experience)
     {
-        if (Preview is { } preview && ReferenceEquals(preview.Experience, experience))
+        if (visitor.PreviewSelection is { } selection && configuration.FindPreview(selection) is { } previewed && ReferenceEquals(previewed.Experience, experience))
         {
-            return new ExperienceOutcome(experience, DecisionReason.Decided, DecisionSource.Previewed, preview.Variation);
+            return new Verdict(DecisionReason.Decided, DecisionSource.Previewed, previewed.Variation);
         }
 
-        return FirstClosedGate(experience) is { } reason ? new ExperienceOutcome(experience, reason) : ChooseVariation(experience);
+        return FirstClosedGate(experience) is { } reason ? new Verdict(reason) : ChooseVariation(experience);
     }
 
     private readonly DecisionReason? FirstClosedGate(CompiledExperience experience)
@@ -145,83 +140,85 @@ internal ref struct Deliberation(CompiledConfiguration configuration, string vis
 
     private readonly bool IsNotArchived(CompiledExperience experience)
     {
-        Trace?.Gate(DecisionReason.Archived, !experience.IsArchived, experience.IsArchived ? "the experience is archived" : "the experience is not archived");
+        trace?.Gate(DecisionReason.Archived, !experience.IsArchived, experience.IsArchived ? "the experience is archived" : "the experience is not archived");
         return !experience.IsArchived;
     }
 
     private readonly bool RunsInEnvironment(CompiledExperience experience)
     {
-        var environment = Environment ?? configuration.DefaultEnvironment;
-        var isOpen = environment is null || experience.Environment is null || experience.Environment == environment;
-        Trace?.Gate(DecisionReason.WrongEnvironment, isOpen, $"asked in {Quoted(environment, "none")}, the experience runs in {Quoted(experience.Environment, "all")}");
+        var asked = NullIfEmpty(options.Environment) ?? NullIfEmpty(environment) ?? configuration.DefaultEnvironment;
+        var isOpen = asked is null || experience.Environment is null || experience.Environment == asked;
+        trace?.Gate(DecisionReason.WrongEnvironment, isOpen, $"asked in {Quoted(asked, "none")}, the experience runs in {Quoted(experience.Environment, "all")}");
         return isOpen;
     }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static string Quoted(string? name, string otherwise) => name is null ? otherwise : $"'{name}'";
 
     private readonly bool MatchesLocation(CompiledExperience experience)
     {
-        if (IgnoresLocation || experience.Locations is not { } locations)
+        if (options.IgnoreLocation || experience.Locations is not { } locations)
         {
-            Trace?.Gate(DecisionReason.LocationNotMatched, isOpen: true, IgnoresLocation ? "the call ignores locations" : "the experience runs everywhere");
+            trace?.Gate(DecisionReason.LocationNotMatched, isOpen: true, options.IgnoreLocation ? "the call ignores locations" : "the experience runs everywhere");
             return true;
         }
 
         var isOpen = false;
-        var attributes = new AttributeLayers(Location);
-        foreach (var location in locations)
+        var layers = new AttributeLayers(options.Location ?? visitor.Location);
+        foreach (var place in locations)
         {
-            isOpen = location.Matches(attributes, Trace);
-            Trace?.RuleSet("location", location.Key, location.Id, isOpen);
+            isOpen = place.Matches(layers, trace);
+            trace?.RuleSet("location", place.Key, place.Id, isOpen);
             if (isOpen)
             {
                 break;
             }
         }
 
-        Trace?.Gate(DecisionReason.LocationNotMatched, isOpen, "one location must match");
+        trace?.Gate(DecisionReason.LocationNotMatched, isOpen, "one location must match");
         return isOpen;
     }
 
     private readonly bool MatchesAudiences(CompiledExperience experience)
     {
         var isDecided = RememberedVariation(experience) is not null;
-        var attributes = new AttributeLayers(CallAttributes, Attributes, memory.Segments);
+        var layers = new AttributeLayers(options.Attributes, visitor.Attributes, memory.Segments);
         bool? isOpen = null;
         foreach (var audience in experience.Audiences)
         {
             if (audience.IsPermanent && isDecided)
             {
-                Trace?.RuleSet("audience", audience.Key, audience.Id, isMatched: null, "it is permanent, and a decision is remembered");
+                trace?.RuleSet("audience", audience.Key, audience.Id, isMatched: null, "it is permanent, and a decision is remembered");
                 continue;
             }
 
-            isOpen = Matches(audience, attributes);
+            isOpen = Matches(audience, layers);
             if (isOpen != experience.MatchesAllAudiences)
             {
                 break;
             }
         }
 
-        Trace?.Gate(
+        trace?.Gate(
             DecisionReason.AudienceNotMatched,
             isOpen ?? true,
             isOpen is null ? "none needs asking" : experience.MatchesAllAudiences ? "all audiences must match" : "one audience must match");
         return isOpen ?? true;
     }
 
-    private readonly bool Matches(CompiledAudience audience, in AttributeLayers attributes)
+    private readonly bool Matches(CompiledAudience audience, in AttributeLayers layers)
     {
         if (audience.Exclusion is not { } exclusion)
         {
-            var isMatched = audience.Matches(attributes, Trace);
-            Trace?.RuleSet("audience", audience.Key, audience.Id, isMatched);
+            var isMatched = audience.Matches(layers, trace);
+            trace?.RuleSet("audience", audience.Key, audience.Id, isMatched);
             return isMatched;
         }
 
         var isDecided = configuration.ExperiencesByKey.TryGetValue(exclusion.ExperienceKey, out var other)
             && (fresh.VariationOf(other.Id) ?? memory.VariationOf(other.Id)) is not null;
-        Trace?.RuleSet(
+        trace?.RuleSet(
             "audience",
             audience.Key,
             audience.Id,
@@ -236,45 +233,40 @@ internal ref struct Deliberation(CompiledConfiguration configuration, string vis
         foreach (var segment in experience.Segments)
         {
             isOpen = memory.HoldsSegment(segment.Id);
-            Trace?.RuleSet("segment", segment.Key, segment.Id, isOpen);
+            trace?.RuleSet("segment", segment.Key, segment.Id, isOpen);
             if (isOpen)
             {
                 break;
             }
         }
 
-        Trace?.Gate(DecisionReason.SegmentMissing, isOpen, experience.Segments.IsEmpty ? "the experience asks for none" : "the visitor must be in one");
+        trace?.Gate(DecisionReason.SegmentMissing, isOpen, experience.Segments.IsEmpty ? "the experience asks for none" : "the visitor must be in one");
         return isOpen;
     }
 
     private readonly bool HasVariations(CompiledExperience experience)
     {
-        Trace?.Gate(DecisionReason.NoVariations, !experience.Variations.IsEmpty, $"there are {experience.Variations.Length}");
+        trace?.Gate(DecisionReason.NoVariations, !experience.Variations.IsEmpty, $"there are {experience.Variations.Length}");
         return !experience.Variations.IsEmpty;
     }
 
-    private readonly ExperienceOutcome ChooseVariation(CompiledExperience experience)
+    private readonly Verdict ChooseVariation(CompiledExperience experience)
     {
         var remembered = RememberedVariation(experience);
-        var forced = experience.FindVariation(ForcedVariation);
-        if (forced is null || ReferenceEquals(forced, remembered))
+        if (experience.FindVariation(options.ForcedVariation) is { } forced && !ReferenceEquals(forced, remembered))
         {
-            return remembered is null
-                ? Bucketed(experience)
-                : new ExperienceOutcome(experience, DecisionReason.Decided, DecisionSource.Remembered, remembered);
+            return new Verdict(DecisionReason.Decided, DecisionSource.Forced, forced);
         }
 
-        var own = Bucketed(experience);
-        return new ExperienceOutcome(experience, DecisionReason.Decided, DecisionSource.Forced, forced, own.Variation is null ? double.NaN : own.Bucket);
-    }
+        if (remembered is not null)
+        {
+            return new Verdict(DecisionReason.Decided, DecisionSource.Remembered, remembered);
+        }
 
-    private readonly ExperienceOutcome Bucketed(CompiledExperience experience)
-    {
-        var value = configuration.Bucketing.ValueOf(experience.Id, visitorId);
-        var arm = experience.Buckets.Find(value);
+        var arm = experience.ArmOf(visitor.Id);
         return arm < 0
-            ? new ExperienceOutcome(experience, DecisionReason.NotInTraffic, Bucket: value)
-            : new ExperienceOutcome(experience, DecisionReason.Decided, DecisionSource.Bucketed, experience.Variations[arm], value);
+            ? new Verdict(DecisionReason.NotInTraffic)
+            : new Verdict(DecisionReason.Decided, DecisionSource.Bucketed, experience.Variations[arm]);
     }
 
     private readonly CompiledVariation? RememberedVariation(CompiledExperience experience) =>

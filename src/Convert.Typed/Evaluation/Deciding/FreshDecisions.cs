@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ConvertTyped.Attributes;
 
 namespace ConvertTyped.Evaluation;
@@ -9,22 +8,22 @@ namespace ConvertTyped.Evaluation;
 /// </summary>
 internal struct FreshDecisions
 {
-    private ExperienceOutcome first;
-    private List<ExperienceOutcome>? rest;
+    private RememberedDecision first;
+    private List<RememberedDecision>? rest;
 
     public int Count { get; private set; }
 
-    public readonly ExperienceOutcome this[int position] => position == 0 ? first : rest![position - 1];
+    public readonly RememberedDecision this[int position] => position == 0 ? first : rest![position - 1];
 
-    public void Add(ExperienceOutcome outcome)
+    public void Add(RememberedDecision decision)
     {
         if (Count == 0)
         {
-            first = outcome;
+            first = decision;
         }
         else
         {
-            (rest ??= []).Add(outcome);
+            (rest ??= []).Add(decision);
         }
 
         Count++;
@@ -35,9 +34,9 @@ internal struct FreshDecisions
     {
         for (var position = Count - 1; position >= 0; position--)
         {
-            if (this[position] is { } outcome && outcome.Experience.Id == experienceId)
+            if (this[position] is var decision && decision.ExperienceId == experienceId)
             {
-                return outcome.Variation?.Id;
+                return decision.VariationId;
             }
         }
 
@@ -45,22 +44,5 @@ internal struct FreshDecisions
     }
 
     /// <summary>What is remembered with these decisions.</summary>
-    public readonly Remembered AddedTo(Remembered memory)
-    {
-        if (rest is null)
-        {
-            return memory.With([Remembering(first)]);
-        }
-
-        var decisions = new List<RememberedDecision>(Count) { Remembering(first) };
-        foreach (var outcome in rest)
-        {
-            decisions.Add(Remembering(outcome));
-        }
-
-        return memory.With(CollectionsMarshal.AsSpan(decisions));
-    }
-
-    // Only a variation with an id is ever decided anew: arms without one take no room, and one is forced by its id.
-    private static RememberedDecision Remembering(in ExperienceOutcome outcome) => new(outcome.Experience.Id, outcome.Variation!.Id!);
+    public readonly Remembered AddedTo(Remembered memory) => memory.With(rest is null ? [first] : [first, .. rest]);
 }

@@ -22,7 +22,7 @@ internal sealed class DecisionTrace
 
     public void Gate(DecisionReason refusal, bool isOpen, string note) => gates.Add(new(refusal, isOpen, note, Take(asked)));
 
-    public void Experience(in ExperienceOutcome outcome) => Experiences.Add((outcome, Take(gates)));
+    public void Experience(ExperienceOutcome outcome) => Experiences.Add((outcome, Take(gates)));
 
     private static T[] Take<T>(List<T> items)
     {

@@ -11,6 +11,9 @@ internal static class VariableCast
     private const double SmallestLong = -9223372036854775808.0;
     private const double PastLargestLong = 9223372036854775808.0;
 
+    private static readonly object True = true;
+    private static readonly object False = false;
+
     /// <summary>
     /// The value as a variable of a type, boxed: a <see cref="bool"/>, <see cref="long"/>, <see cref="double"/>,
     /// <see cref="string"/>, or for type <c>json</c> a <see cref="JsonElement"/> with a document of its own. Null is "no value".
@@ -20,7 +23,7 @@ internal static class VariableCast
     /// <param name="raw">The value in the config.</param>
     public static object? Cast(string? type, JsonElement raw) => type switch
     {
-        "boolean" => IsTrue(raw),
+        "boolean" => IsTrue(raw) ? True : False,
         "integer" => IntegerOf(raw),
         "float" => NumberOf(raw, JavaScriptNumber.ParseFloat),
         "string" => TextOf(raw),

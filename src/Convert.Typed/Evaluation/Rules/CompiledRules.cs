@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ConvertTyped.Configuration;
 
 namespace ConvertTyped.Evaluation;
@@ -12,7 +11,7 @@ internal sealed class CompiledRules
 
     public static CompiledRules? Compile(ServedRules? rules, RegexTimeoutCounter timeouts) => rules is null
         ? null
-        : new(Map(rules.AnyOf, groups => Map(groups, group => Map(group, rule => new CompiledRule(rule, timeouts)))));
+        : new(Array.ConvertAll(rules.AnyOf, groups => Array.ConvertAll(groups, group => Array.ConvertAll(group, rule => new CompiledRule(rule, timeouts)))));
 
     /// <summary>What is wrong with rules that can match nobody.</summary>
     public IEnumerable<string> Faults => anyOf
@@ -59,6 +58,4 @@ internal sealed class CompiledRules
 
         return false;
     }
-
-    private static TResult[] Map<T, TResult>(ImmutableArray<T> items, Func<T, TResult> map) => [.. items.Select(map)];
 }
