@@ -130,6 +130,9 @@ public sealed class HostTests : IDisposable
             .AddConvert<Flags>(options =>
             {
                 options.SdkKey = ShopConfig.SdkKey;
+
+                // Events are not what these tests are about, and would go to the service itself.
+                options.Tracking.Enabled = false;
                 options.ConfigEndpoint = address;
                 options.RequestTimeout = SteppedClock.RequestTimeout;
                 options.StartTimeout = SteppedClock.RequestTimeout;
