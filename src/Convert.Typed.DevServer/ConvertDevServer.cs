@@ -22,6 +22,7 @@ public sealed partial class ConvertDevServer : IAsyncDisposable
     private readonly ConfigurationSource configuration;
     private readonly BoundedLog<ReceivedRequest> requests;
     private readonly EventLog events;
+    private bool isStopped;
 
     private ConvertDevServer(DevServerOptions options, ILoggerFactory loggers)
     {
@@ -120,9 +121,14 @@ public sealed partial class ConvertDevServer : IAsyncDisposable
     public Task<IReadOnlyList<ReceivedRequest>> WaitForRequestsAsync(long count, CancellationToken cancellationToken = default) =>
         requests.WaitForAsync(count, cancellationToken);
 
-    /// <summary>Stops listening and ends the connections that are open, those that a fault holds, too.</summary>
+    /// <summary>Stops listening and ends the connections that are open, those that a fault holds, too. What arrived can still be read. A second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isStopped, true))
+        {
+            return;
+        }
+
         await application.StopAsync().ConfigureAwait(false);
         await application.DisposeAsync().ConfigureAwait(false);
     }

@@ -8,7 +8,7 @@ namespace ConvertTyped.DevServer.Tests;
 /// <summary>A page in headless Chromium, spoken to through the DevTools protocol.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly DirectoryInfo profile = Directory.CreateTempSubdirectory("convert-chromium-");
     private readonly CancellationTokenSource patience = new(Patience);

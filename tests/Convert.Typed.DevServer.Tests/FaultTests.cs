@@ -186,6 +186,19 @@ public sealed class FaultTests : ServerTest
     }
 
     [Fact]
+    public async Task A_stopped_server_refuses_connections_and_its_port_can_be_served_again()
+    {
+        await using var server = await StartAsync();
+        await TrackAsync(server, Shop.Track(Shop.Visitor("ada", Shop.Bucketing())));
+        await server.DisposeAsync();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(server, Config));
+        Assert.Single(server.Events);
+        await using var next = await StartAsync(new DevServerOptions { Configuration = Shop.Config, Port = server.Address.Port });
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(next, Config)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_client_that_gives_up_on_a_late_answer_is_not_acted_on()
     {
         var time = new FakeTimeProvider();

@@ -8,7 +8,7 @@ internal static class JavaScriptClient
     private const string Package = "@convertcom/js-sdk";
     private const string Version = "4.4.3";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>A folder in which the client is installed; where that cannot be done, the test is skipped. It stays for the next run.</summary>
     public static async Task<string> InstallAsync()

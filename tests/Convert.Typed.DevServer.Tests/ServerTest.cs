@@ -7,11 +7,11 @@ namespace ConvertTyped.DevServer.Tests;
 /// <summary>Asks a server the way clients do.</summary>
 public abstract class ServerTest : IAsyncLifetime
 {
-    private readonly CancellationTokenSource untilGivenUp = new(TimeSpan.FromMinutes(1));
+    private readonly CancellationTokenSource untilGivenUp = new(TimeSpan.FromMinutes(10));
 
     protected HttpClient Http { get; } = new();
 
-    /// <summary>Ends waits that would never end.</summary>
+    /// <summary>Ends waits that would never end; long enough for a machine with much else to do.</summary>
     protected CancellationToken Patience => untilGivenUp.Token;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

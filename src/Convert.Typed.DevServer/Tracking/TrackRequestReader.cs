@@ -5,7 +5,7 @@ namespace ConvertTyped.DevServer.Tracking;
 
 /// <summary>
 /// Reads a track request strictly: what the service documents must be there and of its kind. Members that it does not document
-/// are skipped. Nothing of a request with a problem is used.
+/// are skipped.
 /// </summary>
 internal sealed class TrackRequestReader
 {
@@ -36,7 +36,7 @@ internal sealed class TrackRequestReader
             reader.Report("", $"The body holds text that cannot be read: {fault.Message}");
         }
 
-        return new TrackRequest(reader.problems.Count > 0 ? [] : reader.events, reader.problems);
+        return new TrackRequest(reader.events, reader.problems);
     }
 
     private void ReadRoot(JsonElement root)

@@ -64,6 +64,8 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
     /// <summary>The environment that was configured; null or empty is the config's default one.</summary>
     internal string? Environment { get; }
 
+    internal ConfigurationInForce InForce => configuration;
+
     internal CompiledConfiguration Configuration => configuration.Current;
 
     /// <summary>A client over a config at hand, for tools and tests: no network, no dependency injection.</summary>
