@@ -11,8 +11,6 @@ internal struct EventCounts
 
     public void Drop(DropReason reason, long count) => dropped[(int)reason] += count;
 
-    public readonly long DroppedFor(DropReason reason) => dropped[(int)reason];
-
     public readonly TrackingLedger Ledger(int queued, int inFlight) => new()
     {
         Accepted = Accepted,
@@ -28,6 +26,8 @@ internal struct EventCounts
         Queued = queued,
         InFlight = inFlight,
     };
+
+    private readonly long DroppedFor(DropReason reason) => dropped[(int)reason];
 
     [System.Runtime.CompilerServices.InlineArray(5)]
     private struct DropCounts
