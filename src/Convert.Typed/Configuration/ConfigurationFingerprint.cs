@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using ConvertTyped.Attributes;
 
@@ -189,16 +191,11 @@ internal sealed class ConfigurationFingerprint
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                Add(JsonAttributes.Text(value));
+                var raw = JsonMarshal.GetRawUtf8Value(value)[1..^1];
+                Add(raw.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(JsonAttributes.Text(value)) : raw);
                 break;
             case JsonValueKind.Number:
-                var digits = JsonMarshal.GetRawUtf8Value(value);
-                Add(digits.Length);
-                foreach (var digit in digits)
-                {
-                    Add(digit);
-                }
-
+                Add(JsonMarshal.GetRawUtf8Value(value));
                 break;
             case JsonValueKind.Array:
                 Add(value.GetArrayLength());
@@ -212,7 +209,8 @@ internal sealed class ConfigurationFingerprint
                 Add(value.GetPropertyCount());
                 foreach (var member in value.EnumerateObject())
                 {
-                    Add(JsonAttributes.Name(member));
+                    var name = JsonMarshal.GetRawUtf8PropertyName(member);
+                    Add(name.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(JsonAttributes.Name(member)) : name);
                     Add(member.Value);
                 }
 
@@ -232,20 +230,33 @@ internal sealed class ConfigurationFingerprint
         }
     }
 
-    // Four characters a number.
     private void Add(string? text)
     {
-        Add(text is null ? -1 : text.Length);
-        var packed = 0L;
-        for (var position = 0; position < text?.Length; position++)
+        if (text is null)
         {
-            packed = (packed << 16) | text[position];
-            if (position % 4 == 3 || position == text.Length - 1)
-            {
-                Add(packed);
-                packed = 0;
-            }
+            Add(-1);
         }
+        else
+        {
+            Add(MemoryMarshal.AsBytes(text.AsSpan()));
+        }
+    }
+
+    private void Add(ReadOnlySpan<byte> bytes)
+    {
+        Add(bytes.Length);
+        for (; bytes.Length >= sizeof(long); bytes = bytes[sizeof(long)..])
+        {
+            Add(BinaryPrimitives.ReadInt64LittleEndian(bytes));
+        }
+
+        var rest = 0L;
+        foreach (var value in bytes)
+        {
+            rest = (rest << 8) | value;
+        }
+
+        Add(rest);
     }
 
     // The finalizer of MurmurHash3 (public domain, Austin Appleby) over everything so far: each bit changes about half of the others.
