@@ -21,6 +21,7 @@ public sealed partial class ConvertTracking
 
     internal ConvertTracking(TrackingOptions options, EventRoute? route, TrackingServices services)
     {
+        services = services with { Logger = new GuardedLogger(services.Logger) };
         logger = services.Logger;
         isEnabled = options.Enabled;
         Telemetry = services.Telemetry;

@@ -42,7 +42,9 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
         }
 
         Dispose();
-        await senders.ConfigureAwait(false);
+
+        // A sender has told the log of its faults. Who disposes could do nothing about them.
+        await senders.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Drops what is queued, at once, and gives up requests in flight.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using ConvertTyped.Transport;
 using Microsoft.Extensions.Logging;
@@ -20,19 +21,44 @@ internal sealed partial class LaneSender(
     {
         using var body = new TrackRequestBody(options.CompressAbove, route.EnrichData);
         using var timer = services.Time.CreateTimer(static sender => ((LaneSender)sender!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        while (queue.Next(lane) is { IsEnd: false } step)
+        while (await StepAsync(body, timer, closing).ConfigureAwait(false))
         {
+        }
+    }
+
+    // False when the queue is closed.
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever happens to one batch, the next must be sent. The batch is dropped and counted, the lane holds back, and the log has it.")]
+    private async Task<bool> StepAsync(TrackRequestBody body, ITimer timer, CancellationToken closing)
+    {
+        try
+        {
+            var step = queue.Next(lane);
             fullQueue.LogWhenDue();
             if (step.Rest is { } rest)
             {
                 timer.Change(WholeMilliseconds(step.AtMost), Timeout.InfiniteTimeSpan);
                 await rest.ConfigureAwait(false);
             }
-            else
+            else if (!step.IsEnd)
             {
                 await SendBatchAsync(body, closing).ConfigureAwait(false);
             }
+
+            return !step.IsEnd;
         }
+        catch (Exception fault)
+        {
+            SendingFailed(logger, fault);
+            GiveUpBatch();
+            return true;
+        }
+    }
+
+    // Nobody can tell how far it came, and the next would fare no better at once.
+    private void GiveUpBatch()
+    {
+        queue.Settle(lane, lane.Batch.Count, DropReason.Unanswered);
+        queue.PutBack(lane, backoff.Next(askedFor: null), isAsked: false);
     }
 
     // Timers round down, and would fire just before the moment.
@@ -50,8 +76,7 @@ internal sealed partial class LaneSender(
             var count = body.Write(lane.Batch.Events, route.Identity());
             if (count == 0)
             {
-                LogTooLarge(lane.Batch.Events[0].Event);
-                isOpen = queue.Settle(lane, 1, DropReason.TooLarge);
+                isOpen = DropFirst(body.Fault);
                 continue;
             }
 
@@ -71,13 +96,7 @@ internal sealed partial class LaneSender(
         switch (answer.Outcome)
         {
             case TrackOutcome.Delivered:
-                if (backoff.Failures > 0)
-                {
-                    SentAgain(logger, backoff.Failures);
-                }
-
-                backoff.Reset();
-                return queue.Settle(lane, count);
+                return Delivered(count);
 
             case TrackOutcome.Refused:
                 backoff.Reset();
@@ -97,17 +116,48 @@ internal sealed partial class LaneSender(
         }
     }
 
+    private bool Delivered(int count)
+    {
+        if (backoff.Failures > 0)
+        {
+            SentAgain(logger, backoff.Failures);
+        }
+
+        backoff.Reset();
+        return queue.Settle(lane, count);
+    }
+
     private void HoldBack(in TrackAnswer answer)
     {
         var isFirst = backoff.Failures == 0;
         var delay = backoff.Next(answer.RetryAfter);
+        queue.PutBack(lane, delay, isAsked: answer.RetryAfter is { Ticks: > 0 });
         if (isFirst)
         {
             EventsWait(logger, answer.Fault, delay);
         }
-
-        queue.PutBack(lane, delay, isAsked: answer.RetryAfter is { Ticks: > 0 });
     }
+
+    // The first event fits into no request, or cannot be written.
+    private bool DropFirst(Exception? fault)
+    {
+        var tracked = lane.Batch.Events[0].Event;
+        if (fault is null)
+        {
+            LogTooLarge(tracked);
+        }
+        else
+        {
+            Unwritable(logger, Named(tracked), fault.Message);
+        }
+
+        return queue.Settle(lane, 1, fault is null ? DropReason.TooLarge : DropReason.Unwritable);
+    }
+
+    // Without its values, which are somebody's data.
+    private static string Named(in TrackedEvent tracked) => tracked.GoalId is { } goalId
+        ? $"a conversion of goal {goalId}"
+        : $"a decision of experience {tracked.ExperienceId}";
 
     // Not the event itself, which may be megabytes of somebody's data.
     private void LogTooLarge(in TrackedEvent tracked)
@@ -124,11 +174,41 @@ internal sealed partial class LaneSender(
 
     private async Task<TrackAnswer> AnswerAsync(TrackRequestBody body, int count, CancellationToken closing)
     {
-        using var activity = services.Telemetry?.StartTrackRequest(count);
+        var activity = StartMeasuring(count);
         var start = services.Time.GetTimestamp();
         var answer = await SendAsync(body, closing).ConfigureAwait(false);
-        services.Telemetry?.TrackRequestEnded(activity, answer, services.Time.GetElapsedTime(start));
+        EndMeasuring(activity, answer, services.Time.GetElapsedTime(start));
         return answer;
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Listeners are the app's code. A fault of theirs costs the measurement, which the log says, and no event.")]
+    private Activity? StartMeasuring(int count)
+    {
+        try
+        {
+            return services.Telemetry?.StartTrackRequest(count);
+        }
+        catch (Exception fault)
+        {
+            MeasuringFailed(logger, fault);
+            return null;
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "As at the start; and what became of the events is known.")]
+    private void EndMeasuring(Activity? activity, in TrackAnswer answer, TimeSpan duration)
+    {
+        try
+        {
+            using (activity)
+            {
+                services.Telemetry?.TrackRequestEnded(activity, answer, duration);
+            }
+        }
+        catch (Exception fault)
+        {
+            MeasuringFailed(logger, fault);
+        }
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever happens in one request, the next must be sent. Nobody can tell how far this one came: that is the answer, and a log line.")]
@@ -170,4 +250,10 @@ internal sealed partial class LaneSender(
 
     [LoggerMessage(46, LogLevel.Error, "Convert: sending events failed in a way that is not foreseen. Sending goes on; please report what follows.")]
     private static partial void SendingFailed(ILogger logger, Exception fault);
+
+    [LoggerMessage(49, LogLevel.Warning, "Convert: {Event} cannot be written as JSON and is dropped. {Fault} Look at its goal data, and at the visitor's segments.")]
+    private static partial void Unwritable(ILogger logger, string @event, string fault);
+
+    [LoggerMessage(50, LogLevel.Error, "Convert: a listener of the meter or the activity source ConvertTyped failed. The request is sent and counted all the same.")]
+    private static partial void MeasuringFailed(ILogger logger, Exception fault);
 }

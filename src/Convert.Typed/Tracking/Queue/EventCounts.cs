@@ -21,6 +21,7 @@ internal struct EventCounts
             Refused = DroppedFor(DropReason.Refused),
             Unanswered = DroppedFor(DropReason.Unanswered),
             TooLarge = DroppedFor(DropReason.TooLarge),
+            Unwritable = DroppedFor(DropReason.Unwritable),
             Disposed = DroppedFor(DropReason.Disposed),
         },
         Queued = queued,
@@ -29,7 +30,7 @@ internal struct EventCounts
 
     private readonly long DroppedFor(DropReason reason) => dropped[(int)reason];
 
-    [System.Runtime.CompilerServices.InlineArray(5)]
+    [System.Runtime.CompilerServices.InlineArray(6)]
     private struct DropCounts
     {
         private long first;
