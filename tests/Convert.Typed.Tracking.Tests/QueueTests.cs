@@ -187,4 +187,16 @@ public sealed class QueueTests : TrackingTest
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.InRange(Tracking.Ledger.Queued + Tracking.Ledger.InFlight, 10_000, 10_000);
     }
+
+    [Fact]
+    public void Options_that_change_later_change_nothing()
+    {
+        Options.QueueCapacity = 10;
+        Options.BatchSize = 10;
+        Accept(1);
+        Options.QueueCapacity = 5_000;
+        Accept(2_000, firstGoal: 2);
+
+        Assert.InRange(Tracking.Ledger.Queued + Tracking.Ledger.InFlight, 0, 10);
+    }
 }

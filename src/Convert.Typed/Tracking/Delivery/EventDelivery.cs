@@ -16,6 +16,8 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
 
     public EventDelivery(TrackingOptions options, EventRoute route, TrackingServices services)
     {
+        // The app may keep its object and change it.
+        options = options.Copy();
         this.services = services;
         shutdownTimeout = options.ShutdownTimeout;
         Queue = new EventQueue(options, services.Time);
