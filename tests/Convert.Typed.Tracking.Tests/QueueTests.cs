@@ -199,4 +199,17 @@ public sealed class QueueTests : TrackingTest
 
         Assert.InRange(Tracking.Ledger.Queued + Tracking.Ledger.InFlight, 0, 10);
     }
+
+    [Fact]
+    public async Task Nothing_makes_way_for_what_finds_no_place_all_the_same()
+    {
+        Options.QueueCapacity = 11;
+        Accept(10);
+        await NextRequestAsync();
+        Accept(1, firstGoal: 11);
+
+        Assert.Equal(TrackResult.QueueFull, Tracking.Reserve(2));
+
+        Assert.Equal(new TrackingLedger { Accepted = 13, Dropped = new() { QueueFull = 2 }, Queued = 1, InFlight = 10 }, Tracking.Ledger);
+    }
 }

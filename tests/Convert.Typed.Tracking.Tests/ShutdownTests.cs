@@ -166,4 +166,24 @@ public sealed class ShutdownTests : TrackingTest
 
         Assert.Equal(3, Tracking.Ledger.Dropped.Total);
     }
+
+    [Fact]
+    public async Task Flushes_end_in_the_order_of_what_they_wait_for_also_when_one_was_cancelled()
+    {
+        Accept(3);
+        using var cancellation = new CancellationTokenSource();
+        var first = Tracking.FlushAsync();
+        var cancelled = Tracking.FlushAsync(cancellation.Token);
+        var request = await NextRequestAsync();
+        Accept(1, firstGoal: 4);
+        var last = Tracking.FlushAsync();
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        request.Answer(TrackOutcome.Delivered);
+        await first.WaitAsync(Patience.Long);
+        Assert.False(last.IsCompleted);
+
+        (await NextRequestAsync()).Answer(TrackOutcome.Delivered);
+        await last.WaitAsync(Patience.Long);
+    }
 }

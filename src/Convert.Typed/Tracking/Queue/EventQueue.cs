@@ -221,7 +221,7 @@ internal sealed class EventQueue
     /// <exception cref="OperationCanceledException">The caller waits no longer. The events stay.</exception>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        Flush flush;
+        LinkedListNode<Flush> flush;
         lock (turn)
         {
             flush = flushes.Add(nextNumber);
@@ -231,7 +231,7 @@ internal sealed class EventQueue
         WakeAll();
         try
         {
-            await flush.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await flush.Value.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -297,13 +297,15 @@ internal sealed class EventQueue
 
     private bool HasPlaces(int wanted)
     {
-        while (queued + inFlight + reserved + wanted > options.QueueCapacity)
+        // Nothing makes way for what finds no place all the same.
+        var excess = queued + inFlight + reserved + wanted - options.QueueCapacity;
+        if (excess > (options.FullMode == QueueFullMode.DropNewest ? 0 : queued))
         {
-            if (options.FullMode == QueueFullMode.DropNewest || queued == 0)
-            {
-                return false;
-            }
+            return false;
+        }
 
+        for (; excess > 0; excess--)
+        {
             DropOldest();
         }
 
