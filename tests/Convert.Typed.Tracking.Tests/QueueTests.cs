@@ -212,4 +212,52 @@ public sealed class QueueTests : TrackingTest
 
         Assert.Equal(new TrackingLedger { Accepted = 13, Dropped = new() { QueueFull = 2 }, Queued = 1, InFlight = 10 }, Tracking.Ledger);
     }
+
+    [Fact]
+    public async Task A_full_queue_is_logged_while_its_lane_holds_back()
+    {
+        Options.QueueCapacity = 10;
+        Accept(10);
+        (await NextRequestAsync()).Answer(TrackOutcome.Unavailable, TimeSpan.FromMinutes(5));
+        while (await Time.NextWaitAsync() != TimeSpan.FromMinutes(5))
+        {
+        }
+
+        Accept(3, firstGoal: 11);
+        Assert.Single(Log.Texts(47));
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Accept(1, firstGoal: 14);
+
+        Assert.Contains("3 events were dropped", Log.Texts(47)[1]);
+    }
+
+    [Fact]
+    public async Task An_event_that_the_queue_drops_at_once_is_not_raised()
+    {
+        var heard = 0;
+        Options.QueueCapacity = 10;
+        Options.FullMode = QueueFullMode.DropNewest;
+        Tracking.Accepted += _ => heard++;
+        Accept(10);
+        await NextRequestAsync();
+        Accept(5, firstGoal: 11);
+        Tracking.Close();
+        Accept(5, firstGoal: 16);
+
+        Assert.Equal(10, heard);
+    }
+
+    [Fact]
+    public async Task A_disposed_client_without_a_way_to_the_service_is_off()
+    {
+        var tracking = new ConvertTracking(new TrackingOptions(), route: null, new TrackingServices());
+        var heard = 0;
+        tracking.Accepted += _ => heard++;
+        await tracking.CloseAsync();
+
+        tracking.Accept(Conversion("ada"));
+
+        Assert.Equal((TrackResult.TrackingOff, 0), (tracking.Reserve(1), heard));
+    }
 }

@@ -12,6 +12,7 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
     private readonly CancellationTokenSource closing = new();
 
     private readonly TimeSpan shutdownTimeout;
+    private readonly FullQueueReport fullQueue;
     private readonly Task senders;
 
     public EventDelivery(TrackingOptions options, EventRoute route, TrackingServices services)
@@ -21,12 +22,28 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
         this.services = services;
         shutdownTimeout = options.ShutdownTimeout;
         Queue = new EventQueue(options, services.Time);
-        var fullQueue = new FullQueueReport(Queue, options, services);
+        fullQueue = new FullQueueReport(Queue, options, services);
         var lanes = Queue.Lanes.ToArray();
         senders = Start([.. lanes.Select(lane => new LaneSender(Queue, lane, route, options, services, fullQueue))]);
     }
 
     public EventQueue Queue { get; }
+
+    /// <summary>As <see cref="EventQueue.Reserve"/>; tells the log when the queue is full.</summary>
+    public TrackResult Reserve(int places)
+    {
+        var result = Queue.Reserve(places);
+        fullQueue.LogWhenDue();
+        return result;
+    }
+
+    /// <summary>As <see cref="EventQueue.Add"/>; tells the log when the queue is full.</summary>
+    public bool Add(in TrackedEvent tracked, bool hasPlace = false)
+    {
+        var isTaken = Queue.Add(tracked, hasPlace);
+        fullQueue.LogWhenDue();
+        return isTaken;
+    }
 
     /// <summary>Takes no more events, sends what is queued as long as there is time, and drops the rest.</summary>
     public async ValueTask DisposeAsync()

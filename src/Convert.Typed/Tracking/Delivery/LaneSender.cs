@@ -14,6 +14,7 @@ internal sealed partial class LaneSender(
 {
     private readonly ILogger logger = services.Logger;
     private readonly Backoff backoff = new(services.Random);
+    private readonly Refusals refusals = new();
 
     /// <summary>Runs until the queue is closed. No thread is blocked, and none runs as long as nothing is queued.</summary>
     /// <param name="closing">Cancelled after the queue was closed: gives up the request in flight.</param>
@@ -73,7 +74,8 @@ internal sealed partial class LaneSender(
         var isOpen = true;
         while (isOpen && lane.Batch.Count > 0)
         {
-            var count = body.Write(lane.Batch.Events, route.Identity());
+            var together = Math.Min(lane.Batch.Count, refusals.MostTogether);
+            var count = body.Write(lane.Batch.Events[..together], route.Identity());
             if (count == 0)
             {
                 isOpen = DropFirst(body.Fault);
@@ -99,9 +101,7 @@ internal sealed partial class LaneSender(
                 return Delivered(count);
 
             case TrackOutcome.Refused:
-                backoff.Reset();
-                BatchRefused(logger, count, answer.Fault);
-                return queue.Settle(lane, count, DropReason.Refused);
+                return Refused(answer, count);
 
             case TrackOutcome.AnswerLost when !options.AtLeastOnce:
                 // The next events would fare no better at once.
@@ -124,7 +124,45 @@ internal sealed partial class LaneSender(
         }
 
         backoff.Reset();
+        refusals.Taken();
         return queue.Settle(lane, count);
+    }
+
+    // Several events refused for their values are kept: one of them may be bad, and half of them are tried next.
+    private bool Refused(in TrackAnswer answer, int count)
+    {
+        if (!Refusals.IsForValues(answer))
+        {
+            if (refusals.IsNews(answer))
+            {
+                BatchRefused(logger, count, answer.Fault);
+            }
+
+            return DropRefused(count, holdsBack: true);
+        }
+
+        if (count > 1)
+        {
+            refusals.Halve(count);
+            return true;
+        }
+
+        // A second one in a row is no visitor's mistake any more: the service must not be flooded with all the others.
+        EventRefused(logger, Named(lane.Batch.Events[0].Event), answer.Fault);
+        var holdsBack = refusals.IsInRow;
+        refusals.FoundOne();
+        return DropRefused(count, holdsBack);
+    }
+
+    private bool DropRefused(int count, bool holdsBack)
+    {
+        var isOpen = queue.Settle(lane, count, DropReason.Refused);
+        if (holdsBack)
+        {
+            queue.PutBack(lane, backoff.Next(askedFor: null), isAsked: false);
+        }
+
+        return isOpen && !holdsBack;
     }
 
     private void HoldBack(in TrackAnswer answer)
@@ -176,7 +214,13 @@ internal sealed partial class LaneSender(
     {
         var activity = StartMeasuring(count);
         var start = services.Time.GetTimestamp();
+        queue.Begin(lane, count);
         var answer = await SendAsync(body, closing).ConfigureAwait(false);
+        if (answer.Outcome != TrackOutcome.AnswerLost)
+        {
+            queue.Begin(lane, 0);
+        }
+
         EndMeasuring(activity, answer, services.Time.GetElapsedTime(start));
         return answer;
     }
@@ -230,7 +274,10 @@ internal sealed partial class LaneSender(
         }
     }
 
-    [LoggerMessage(40, LogLevel.Warning, "Convert: {Count} events were refused and are dropped. {Fault} Check that the SDK key and its secret are those of the project.")]
+    [LoggerMessage(51, LogLevel.Warning, "Convert: {Event} was refused and is dropped. {Fault} Look at its values: its goal data, and the visitor's id and segments. Other events are sent.")]
+    private static partial void EventRefused(ILogger logger, string @event, string? fault);
+
+    [LoggerMessage(40, LogLevel.Warning, "Convert: {Count} events were refused and are dropped, and so will be others until this changes. {Fault} Check that the SDK key and its secret are those of the project.")]
     private static partial void BatchRefused(ILogger logger, int count, string? fault);
 
     [LoggerMessage(41, LogLevel.Warning, "Convert: {Count} events were sent and no answer came. {Fault} They are dropped, for the service may have counted them; set Tracking.AtLeastOnce to send such events again.")]

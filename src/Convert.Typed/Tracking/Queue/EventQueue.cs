@@ -12,6 +12,7 @@ internal sealed class EventQueue
     private readonly EventLanes lanes;
     private readonly Flushes flushes = new();
     private EventCounts counts;
+    private long droppedWhenFull;
     private int queued;
     private int inFlight;
 
@@ -29,6 +30,9 @@ internal sealed class EventQueue
     }
 
     public ReadOnlySpan<EventLane> Lanes => lanes.All;
+
+    /// <summary>How many events a full queue has dropped, to be looked at often: it takes no lock.</summary>
+    public long DroppedWhenFull => Volatile.Read(ref droppedWhenFull);
 
     /// <summary>All counts at one moment.</summary>
     public TrackingLedger Ledger
@@ -58,7 +62,7 @@ internal sealed class EventQueue
             }
 
             counts.Accepted += places;
-            counts.Drop(takesNoMore ? DropReason.Disposed : DropReason.QueueFull, places);
+            DropNew(places);
             return takesNoMore ? TrackResult.TrackingOff : TrackResult.QueueFull;
         }
     }
@@ -80,7 +84,8 @@ internal sealed class EventQueue
     /// <summary>Takes an event, or drops and counts it.</summary>
     /// <param name="tracked">What happened.</param>
     /// <param name="hasPlace">Whether its place was <see cref="Reserve">promised</see>.</param>
-    public void Add(in TrackedEvent tracked, bool hasPlace = false)
+    /// <returns>Whether it was taken.</returns>
+    public bool Add(in TrackedEvent tracked, bool hasPlace = false)
     {
         var lane = lanes.Of(tracked.VisitorId);
         TaskCompletionSource? sleeper;
@@ -94,8 +99,8 @@ internal sealed class EventQueue
 
             if (takesNoMore || !HasPlaces(1))
             {
-                counts.Drop(takesNoMore ? DropReason.Disposed : DropReason.QueueFull, 1);
-                return;
+                DropNew(1);
+                return false;
             }
 
             if (lane.Waiting.Count == 0)
@@ -109,6 +114,7 @@ internal sealed class EventQueue
         }
 
         sleeper?.SetResult();
+        return true;
     }
 
     /// <summary>Takes the next batch out for a lane, or says what to wait for. Asked by the lane's sender alone.</summary>
@@ -137,6 +143,15 @@ internal sealed class EventQueue
             queued -= lane.Batch.Count;
             inFlight += lane.Batch.Count;
             return SenderStep.Send;
+        }
+    }
+
+    /// <summary>The first events of a lane's batch go into a request, and may arrive from now on.</summary>
+    public void Begin(EventLane lane, int count)
+    {
+        lock (turn)
+        {
+            lane.Batch.InRequest = count;
         }
     }
 
@@ -259,8 +274,14 @@ internal sealed class EventQueue
         lock (turn)
         {
             left = queued + inFlight;
-            counts.Drop(DropReason.Disposed, queued);
-            counts.Drop(DropReason.Unanswered, inFlight);
+            var inRequests = 0;
+            foreach (var lane in lanes.All)
+            {
+                inRequests += lane.Batch.InRequest;
+            }
+
+            counts.Drop(DropReason.Disposed, left - inRequests);
+            counts.Drop(DropReason.Unanswered, inRequests);
             queued = inFlight = 0;
             takesNoMore = isClosed = true;
             EndFlushes();
@@ -316,8 +337,19 @@ internal sealed class EventQueue
     {
         lanes.Oldest.Waiting.DropFirst();
         queued--;
-        counts.Drop(DropReason.QueueFull, 1);
+        DropFor(DropReason.QueueFull, 1);
         EndFlushes();
+    }
+
+    private void DropNew(int count) => DropFor(takesNoMore ? DropReason.Disposed : DropReason.QueueFull, count);
+
+    private void DropFor(DropReason reason, int count)
+    {
+        counts.Drop(reason, count);
+        if (reason == DropReason.QueueFull)
+        {
+            Volatile.Write(ref droppedWhenFull, droppedWhenFull + count);
+        }
     }
 
     private void EndFlushes()
