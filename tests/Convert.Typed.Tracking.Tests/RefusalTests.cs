@@ -61,11 +61,13 @@ public sealed class RefusalTests : TrackingTest
     [InlineData(HttpStatusCode.Forbidden)]
     public async Task A_wrong_secret_is_logged_once_and_the_lane_holds_back(HttpStatusCode status)
     {
+        Accept(10);
+        var request = await NextRequestAsync();
+
         // Half of 1, 2 and 4 seconds.
         foreach (var wait in (double[])[0.5, 1, 2])
         {
-            Accept(10);
-            (await NextRequestAsync()).Refuse(status);
+            request.Refuse(status);
             await Tracking.FlushAsync().WaitAsync(Patience.Long);
             Accept(10);
             while (await Time.NextWaitAsync() != TimeSpan.FromSeconds(wait))
@@ -74,9 +76,10 @@ public sealed class RefusalTests : TrackingTest
 
             Assert.False(Service.HasMore);
             Time.Advance(TimeSpan.FromSeconds(wait));
-            (await NextRequestAsync()).Answer(TrackOutcome.Unavailable, TimeSpan.FromTicks(1));
+            request = await NextRequestAsync();
         }
 
+        Assert.Equal(30, Tracking.Ledger.Dropped.Refused);
         Assert.Contains("secret", Assert.Single(Log.Texts(40)));
     }
 
