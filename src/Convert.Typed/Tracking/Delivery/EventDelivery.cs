@@ -48,7 +48,7 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
     /// <summary>Takes no more events, sends what is queued as long as there is time, and drops the rest.</summary>
     public async ValueTask DisposeAsync()
     {
-        Queue.TakeNoMore();
+        Queue.TakeNoMore(shutdownTimeout);
         Queue.EndHolds();
         using var limit = new CancellationTokenSource(shutdownTimeout, services.Time);
         try

@@ -214,7 +214,13 @@ internal sealed partial class LaneSender(
     {
         var activity = StartMeasuring(count);
         var start = services.Time.GetTimestamp();
+        queue.Begin(lane, count);
         var answer = await SendAsync(body, closing).ConfigureAwait(false);
+        if (answer.Outcome != TrackOutcome.AnswerLost)
+        {
+            queue.Begin(lane, 0);
+        }
+
         EndMeasuring(activity, answer, services.Time.GetElapsedTime(start));
         return answer;
     }

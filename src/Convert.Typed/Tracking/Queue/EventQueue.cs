@@ -20,6 +20,10 @@ internal sealed class EventQueue
     private int reserved;
     private long nextNumber;
     private bool takesNoMore;
+
+    // When what is left will be dropped, and what was before that because its lane holds back for longer.
+    private long closesAt = long.MaxValue;
+    private int givenUp;
     private bool isClosed;
 
     public EventQueue(TrackingOptions options, TimeProvider time)
@@ -198,8 +202,9 @@ internal sealed class EventQueue
             queued += lane.Batch.Count;
             inFlight -= lane.Batch.Count;
             lane.Batch.PutBack(lane.Waiting);
-            lane.HeldUntil = time.GetTimestamp() + (long)(delay.TotalSeconds * time.TimestampFrequency);
+            lane.HeldUntil = time.GetTimestamp() + Ticks(delay);
             lane.IsHeldByService = isAsked;
+            GiveUpIfHeldForTooLong(lane);
         }
     }
 
@@ -226,6 +231,8 @@ internal sealed class EventQueue
                 {
                     lane.HeldUntil = time.GetTimestamp();
                 }
+
+                GiveUpIfHeldForTooLong(lane);
             }
         }
 
@@ -257,12 +264,16 @@ internal sealed class EventQueue
         }
     }
 
-    /// <summary>From now on what comes is dropped and counted; what is queued still leaves.</summary>
-    public void TakeNoMore()
+    /// <summary>
+    /// From now on what comes is dropped and counted; what is queued still leaves, unless its lane holds back for longer than
+    /// there is.
+    /// </summary>
+    public void TakeNoMore(TimeSpan closesIn)
     {
         lock (turn)
         {
             takesNoMore = true;
+            closesAt = time.GetTimestamp() + Ticks(closesIn);
         }
     }
 
@@ -273,6 +284,11 @@ internal sealed class EventQueue
         int left;
         lock (turn)
         {
+            if (isClosed)
+            {
+                return 0;
+            }
+
             left = queued + inFlight;
             var inRequests = 0;
             foreach (var lane in lanes.All)
@@ -292,7 +308,24 @@ internal sealed class EventQueue
         }
 
         WakeAll();
-        return left;
+        return left + givenUp;
+    }
+
+    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
+
+    private void GiveUpIfHeldForTooLong(EventLane lane)
+    {
+        if (lane.HeldUntil is not { } heldUntil || heldUntil <= closesAt)
+        {
+            return;
+        }
+
+        var count = lane.Waiting.Count;
+        lane.Waiting.Clear();
+        queued -= count;
+        givenUp += count;
+        counts.Drop(DropReason.Disposed, count);
+        EndFlushes();
     }
 
     private void WakeAll()
