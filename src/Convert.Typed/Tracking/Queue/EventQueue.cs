@@ -336,7 +336,7 @@ internal sealed class EventQueue
     private void DropOldest()
     {
         var oldest = lanes[0];
-        foreach (var lane in lanes)
+        foreach (var lane in lanes.AsSpan(1))
         {
             oldest = lane.Waiting.FirstNumber < oldest.Waiting.FirstNumber ? lane : oldest;
         }
