@@ -80,11 +80,12 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         }
 
         // Out of turn: a listener may refresh.
-        meter.Refreshed(result.Outcome);
         if (result.Outcome == RefreshOutcome.Changed)
         {
             intake.Listeners.Tell(intake.Status);
         }
+
+        meter.Refreshed(result.Outcome);
 
         return result;
     }
@@ -120,9 +121,7 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            // As text: what an app's own handler throws may tell where the request went, and with what.
-            Unexpected(logger, api.Redact(fault.ToString()));
-            return Failed($"The refresh failed for a reason nobody expected ({fault.GetType().Name}); the log has it.");
+            return FailedUnexpectedly(fault);
         }
     }
 
@@ -151,6 +150,13 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
     {
         intake.Fail(fault);
         return new RefreshResult(RefreshOutcome.Failed, fault);
+    }
+
+    // As text: what an app's own handler throws may tell where the request went, and with what.
+    private RefreshResult FailedUnexpectedly(Exception fault)
+    {
+        Unexpected(logger, api.Redact(fault.ToString()));
+        return Failed($"The refresh failed for a reason nobody expected ({fault.GetType().Name}); the log has it.");
     }
 
     private void TakeFromDisk()
@@ -204,13 +210,26 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         {
             while (true)
             {
-                await RefreshAsync(stopping.Token).ConfigureAwait(false);
+                await RefreshGuardedAsync().ConfigureAwait(false);
                 await Task.Delay(schedule.Next(intake.Status.ConsecutiveFailures, retryAfter), time, stopping.Token).ConfigureAwait(false);
             }
         }
         catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
         {
             // The client is disposed, which is the only end of refreshing.
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Who measures refreshes is the app's code, and must not end them. It is a failed refresh, in the log with all it says.")]
+    private async Task RefreshGuardedAsync()
+    {
+        try
+        {
+            await RefreshAsync(stopping.Token).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+        {
+            FailedUnexpectedly(fault);
         }
     }
 
