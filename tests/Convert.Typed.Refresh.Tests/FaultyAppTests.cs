@@ -1,5 +1,7 @@
 using System.Diagnostics.Metrics;
 using ConvertTyped.DevServer;
+using ConvertTyped.Tracking;
+using ConvertTyped.Transport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Refresh.Tests;

@@ -231,8 +231,14 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
     /// </summary>
     public void Dispose()
     {
-        Tracking.Close();
-        refresher?.Dispose();
+        try
+        {
+            Tracking.Close();
+        }
+        finally
+        {
+            refresher?.Dispose();
+        }
     }
 
     /// <summary>
@@ -241,10 +247,16 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        await Tracking.CloseAsync().ConfigureAwait(false);
-        if (refresher is not null)
+        try
         {
-            await refresher.DisposeAsync().ConfigureAwait(false);
+            await Tracking.CloseAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            if (refresher is not null)
+            {
+                await refresher.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
 
