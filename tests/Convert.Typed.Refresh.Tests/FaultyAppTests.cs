@@ -9,6 +9,9 @@ namespace ConvertTyped.Refresh.Tests;
 /// <summary>Loggers, listeners and meters are the app's code. When they fail or block, refreshing goes on, and ends when it is told to.</summary>
 public sealed class FaultyAppTests
 {
+    // Of real time, after which disposing hangs for good.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task A_logger_that_fails_does_not_end_refreshing()
     {

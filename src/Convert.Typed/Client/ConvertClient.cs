@@ -243,7 +243,7 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
 
     /// <summary>
     /// Sends the events that were accepted so far, as long as <see cref="TrackingOptions.ShutdownTimeout"/> allows, drops and
-    /// logs the rest, stops refreshing, and waits until nothing is under way. The config in force still answers.
+    /// logs the rest, stops refreshing, and waits until no request is under way; not for handlers of <see cref="ConfigurationChanged"/>. The config in force still answers.
     /// </summary>
     public async ValueTask DisposeAsync()
     {

@@ -20,7 +20,6 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
     private readonly TaskCompletionSource live = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? entityTag;
     private TimeSpan? retryAfter;
-    private Task loop = Task.CompletedTask;
     private int isDisposed;
 
     /// <param name="api">Whom to ask.</param>
@@ -53,7 +52,7 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         // Whatever asked for the client first is not what these requests are made for.
         using (ExecutionContext.SuppressFlow())
         {
-            loop = Task.Run(RefreshForEverAsync);
+            _ = Task.Run(RefreshForEverAsync);
         }
     }
 
@@ -98,10 +97,12 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         }
     }
 
+    /// <summary>Waits for whoever asks at the moment, but not for listeners: one of them may be what disposes the client.</summary>
     public async ValueTask DisposeAsync()
     {
         Dispose();
-        await loop.ConfigureAwait(false);
+        await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        turn.Release();
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "What nobody expected must not end refreshing. It is a failed refresh, in the log with all it says.")]

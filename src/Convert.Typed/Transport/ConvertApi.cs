@@ -50,7 +50,7 @@ internal sealed class ConvertApi(
         try
         {
             using var client = clients.CreateClient(clientName);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            using var response = await SendAsync(client, request, limit.Token).ConfigureAwait(false);
             return await AnswerOf(response, address, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -60,6 +60,31 @@ internal sealed class ConvertApi(
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
             return Lost(content, RequestFault.OfConnection(fault, address, "TrackEndpoint"));
+        }
+    }
+
+    // A handler that an app adds may listen to no token; whoever waits is let go all the same.
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var sending = client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        try
+        {
+            return await sending.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // What comes now comes too late, and nobody else would close it.
+            _ = sending.ContinueWith(CloseLate, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw;
+        }
+    }
+
+    private static void CloseLate(Task<HttpResponseMessage> sent)
+    {
+        // Asking for the fault keeps it from being reported as one that nobody saw.
+        if (sent.Exception is null && sent.IsCompletedSuccessfully)
+        {
+            sent.Result.Dispose();
         }
     }
 
@@ -80,7 +105,7 @@ internal sealed class ConvertApi(
         try
         {
             using var client = clients.CreateClient(clientName);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            using var response = await SendAsync(client, request, limit.Token).ConfigureAwait(false);
             return await ConfigurationOf(response, entityTag is not null, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -149,7 +174,7 @@ internal sealed class ConvertApi(
         retryAfter);
 
     private TrackAnswer Lost(TrackContent content, string fault) =>
-        new(content.WasAskedFor ? TrackOutcome.AnswerLost : TrackOutcome.NotSent, Fault: connection.Redact(fault));
+        new(content.TryWithdraw() ? TrackOutcome.NotSent : TrackOutcome.AnswerLost, Fault: connection.Redact(fault));
 
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {

@@ -1,0 +1,60 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ConvertTyped.Transport.Tests;
+
+/// <summary>A handler of the app may throw what it likes and listen to nobody.</summary>
+public sealed class AppHandlerTests
+{
+    private static readonly ReadOnlyMemory<byte> Events = Encoding.UTF8.GetBytes("{}");
+
+    private static readonly ServiceConnection Connection = new() { TrackBase = "http://127.0.0.1:1", ConfigurationBase = "http://127.0.0.1:1", SdkKey = "1/2", SdkKeySecret = "se+cret" };
+
+    [Fact]
+    public async Task It_gets_no_events_after_time_was_up()
+    {
+        var reached = new TaskCompletionSource();
+        var goOn = new TaskCompletionSource();
+        var late = new TaskCompletionSource<Exception?>();
+        using var handler = new AppHandler(async request =>
+        {
+            var content = request.Content!;
+            reached.SetResult();
+            await goOn.Task;
+            late.SetResult(await Record.ExceptionAsync(() => content.ReadAsByteArrayAsync()));
+            return new HttpResponseMessage();
+        });
+        var clock = new FakeTimeProvider();
+        using var api = new Api(Connection, handler, clock);
+
+        var sending = api.Convert.TrackAsync(Events, isGzipped: false, default);
+        await reached.Task;
+        clock.Advance(Connection.RequestTimeout);
+        var answer = await sending.WaitAsync(TimeSpan.FromMinutes(1));
+        goOn.SetResult();
+
+        Assert.Equal(TrackOutcome.NotSent, answer.Outcome);
+        Assert.NotNull(await late.Task);
+    }
+
+    [Fact]
+    public async Task It_keeps_nobody_from_giving_up()
+    {
+        var reached = new TaskCompletionSource();
+        using var handler = new AppHandler(_ =>
+        {
+            reached.TrySetResult();
+            return new TaskCompletionSource<HttpResponseMessage>().Task;
+        });
+        using var api = new Api(Connection, handler);
+        using var givingUp = new CancellationTokenSource();
+
+        var asking = api.Convert.FetchConfigurationAsync(null, givingUp.Token);
+        var sending = api.Convert.TrackAsync(Events, isGzipped: false, givingUp.Token);
+        await reached.Task;
+        await givingUp.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking.WaitAsync(TimeSpan.FromMinutes(1)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending.WaitAsync(TimeSpan.FromMinutes(1)));
+    }
+}
