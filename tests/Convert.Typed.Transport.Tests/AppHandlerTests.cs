@@ -11,6 +11,33 @@ public sealed class AppHandlerTests
     private static readonly ServiceConnection Connection = new() { TrackBase = "http://127.0.0.1:1", ConfigurationBase = "http://127.0.0.1:1", SdkKey = "1/2", SdkKeySecret = "se+cret" };
 
     [Fact]
+    public async Task What_it_throws_before_the_events_were_asked_for_sent_nothing_and_tells_no_secret()
+    {
+        using var handler = new AppHandler(static request => throw new InvalidOperationException($"refused {request}"));
+        using var api = new Api(Connection, handler);
+
+        var answer = await api.Convert.TrackAsync(Events, isGzipped: false, default);
+
+        Assert.Equal(TrackOutcome.NotSent, answer.Outcome);
+        Assert.Contains("refused Method: POST", answer.Fault);
+        Assert.Contains("Bearer …", answer.Fault);
+        Assert.DoesNotContain("se+cret", answer.Fault);
+    }
+
+    [Fact]
+    public async Task What_it_throws_after_the_events_were_asked_for_leaves_it_open_whether_they_arrived()
+    {
+        using var handler = new AppHandler(static async request =>
+        {
+            await request.Content!.ReadAsByteArrayAsync();
+            throw new InvalidOperationException("too late");
+        });
+        using var api = new Api(Connection, handler);
+
+        Assert.Equal(TrackOutcome.AnswerLost, (await api.Convert.TrackAsync(Events, isGzipped: false, default)).Outcome);
+    }
+
+    [Fact]
     public async Task It_gets_no_events_after_time_was_up()
     {
         var reached = new TaskCompletionSource();

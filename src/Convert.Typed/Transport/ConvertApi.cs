@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
 using ConvertTyped.Evaluation;
@@ -36,9 +37,20 @@ internal sealed class ConvertApi(
     /// <param name="body">The track request, as JSON.</param>
     /// <param name="isGzipped">Whether <paramref name="body"/> is compressed.</param>
     /// <param name="cancellationToken">Gives up; whether the events arrived is not known then.</param>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The factory and its handlers are the app's code. Whatever they throw, only the body knows whether the events may have arrived.")]
     public async Task<TrackAnswer> TrackAsync(ReadOnlyMemory<byte> body, bool isGzipped, CancellationToken cancellationToken)
     {
-        if (connection.TrackUri(configuration.Current.Identity.ProjectId) is not { } address)
+        Uri? address;
+        try
+        {
+            address = connection.TrackUri(configuration.Current.Identity.ProjectId);
+        }
+        catch (UriFormatException fault)
+        {
+            return new(TrackOutcome.NotSent, Fault: connection.Redact($"There is no address to send events to. {fault.Message} Check Convert:TrackEndpoint and Convert:ProjectId."));
+        }
+
+        if (address is null)
         {
             return new(TrackOutcome.NotSent, Fault: "The id of the project is not known as long as there is no config. Set Convert:ProjectId to send events at once.");
         }
@@ -57,7 +69,7 @@ internal sealed class ConvertApi(
         {
             return Lost(content, RequestFault.OfTimeout(connection.RequestTimeout));
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested || fault is not OperationCanceledException)
         {
             return Lost(content, RequestFault.OfConnection(fault, address, "TrackEndpoint"));
         }
