@@ -14,6 +14,76 @@ public sealed class TrackRequestTests
           {"visitorId":"ada","events":[{"eventType":"bucketing","data":{"experienceId":"100300001","variationId":"100400001"}}]}]}
         """);
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Events_are_delivered_plain_or_compressed(bool isGzipped)
+    {
+        await using var server = await Api.ServeShopAsync();
+        using var api = new Api(new ServiceConnection { TrackBase = server.Address.AbsoluteUri, SdkKey = "10012345/10054321", SdkKeySecret = "hidden", DebugToken = "token" });
+
+        var answer = await api.Convert.TrackAsync(isGzipped ? Compress(Events) : Events, isGzipped, default);
+
+        Assert.Equal(new TrackAnswer(TrackOutcome.Delivered, HttpStatusCode.OK), answer);
+        var request = Assert.Single(server.Requests);
+        Assert.Equal("POST /track/10012345/10054321", $"{request.Method} {request.PathAndQuery}");
+        Assert.Equal("Bearer hidden", request.Headers["Authorization"]);
+        Assert.Equal("ConvertAgent/1.0", request.Headers["User-Agent"]);
+        Assert.DoesNotContain("convert-debug-token", request.Headers.Keys);
+        Assert.Equal(isGzipped, request.Headers.ContainsKey("Content-Encoding"));
+        Assert.Single(server.Events);
+    }
+
+    [Theory]
+    [InlineData(202, nameof(TrackOutcome.Delivered))]
+    [InlineData(302, nameof(TrackOutcome.Unavailable))]
+    [InlineData(400, nameof(TrackOutcome.Refused))]
+    [InlineData(401, nameof(TrackOutcome.Refused))]
+    [InlineData(408, nameof(TrackOutcome.Unavailable))]
+    [InlineData(429, nameof(TrackOutcome.Unavailable))]
+    [InlineData(500, nameof(TrackOutcome.Unavailable))]
+    [InlineData(503, nameof(TrackOutcome.Unavailable))]
+    public async Task A_status_says_whether_to_send_again(int status, string outcome)
+    {
+        await using var server = await Api.ServeShopAsync();
+        server.Faults.Track.Next(Fault.Status(status, TimeSpan.FromSeconds(3)));
+        using var api = new Api(Api.ConnectionTo(server.Address));
+
+        var answer = await api.Convert.TrackAsync(Events, isGzipped: false, default);
+
+        Assert.Equal(outcome, answer.Outcome.ToString());
+        Assert.Equal((HttpStatusCode)status, answer.Status);
+        if (answer.Outcome != TrackOutcome.Delivered)
+        {
+            Assert.Equal(TimeSpan.FromSeconds(3), answer.RetryAfter);
+            Assert.Equal($"127.0.0.1 answered {status}: This answer was asked for as a fault.", answer.Fault);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_service_says_of_a_refusal_is_told_without_the_secret()
+    {
+        await using var server = await Api.ServeShopAsync();
+        server.Faults.Track.Next(Fault.Answer(400, """{"code":400,"message":"no 'se+cret' and no se%2Bcret here","fields":[]}"""));
+        using var api = new Api(new ServiceConnection { TrackBase = server.Address.AbsoluteUri, SdkKey = "1/2", SdkKeySecret = "se+cret" });
+
+        var answer = await api.Convert.TrackAsync(Events, isGzipped: false, default);
+
+        Assert.Equal("127.0.0.1 answered 400: no '…' and no … here", answer.Fault);
+    }
+
+    [Fact]
+    public async Task A_secret_that_a_long_message_would_be_cut_in_is_told_neither_in_whole_nor_in_part()
+    {
+        await using var server = await Api.ServeShopAsync();
+        server.Faults.Track.Next(Fault.Answer(400, $$"""{"message":"{{new string('x', 295)}}secret-of-the-key"}"""));
+        using var api = new Api(new ServiceConnection { TrackBase = server.Address.AbsoluteUri, SdkKey = "1/2", SdkKeySecret = "secret-of-the-key" });
+
+        var answer = await api.Convert.TrackAsync(Events, isGzipped: false, default);
+
+        Assert.EndsWith("xxx…", answer.Fault);
+    }
+
     [Fact]
     public async Task With_an_address_that_is_none_nothing_was_sent()
     {

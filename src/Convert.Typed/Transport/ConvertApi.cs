@@ -164,8 +164,8 @@ internal sealed class ConvertApi(
             return new(outcome, status);
         }
 
-        var said = await ServiceMessage.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
-        var fault = $"{address.Host} answered {(int)status}{(said is null ? "" : $": {connection.Redact(said)}")}";
+        var said = await ServiceMessage.ReadAsync(response.Content, connection, cancellationToken).ConfigureAwait(false);
+        var fault = $"{address.Host} answered {(int)status}{(said is null ? "" : $": {said}")}";
         return new(outcome, status, RetryAfter(response), fault);
     }
 
