@@ -149,6 +149,8 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
 
     private RefreshResult Failed(string fault)
     {
+        // It may be the tag that fails: one from disk that no request can carry, or one that something on the way chokes on.
+        entityTag = null;
         intake.Fail(fault);
         return new RefreshResult(RefreshOutcome.Failed, fault);
     }

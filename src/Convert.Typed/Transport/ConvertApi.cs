@@ -143,7 +143,7 @@ internal sealed class ConvertApi(
         }
 
         return await BoundedBody.ReadAsync(response.Content, connection.MaximumConfigurationBytes, cancellationToken).ConfigureAwait(false) is { } body
-            ? ConfigurationAnswer.Served(body, FirstHeader(response, "ETag"))
+            ? ConfigurationAnswer.Served(body, EntityTagOf(response))
             : Failed($"The answer has more than {connection.MaximumConfigurationBytes:N0} bytes. If the config is that large, raise Convert:MaximumConfigurationBytes; else look at what {connection.ConfigurationBase} serves.");
     }
 
@@ -195,7 +195,7 @@ internal sealed class ConvertApi(
         return wait is { } span && span < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    // As it was sent: a tag that breaks the rules is still the one to ask with.
-    private static string? FirstHeader(HttpResponseMessage response, string name) =>
-        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.First() : null;
+    // As it was sent: a tag that breaks the rules is still the one to ask with, unless no request can carry it.
+    private static string? EntityTagOf(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("ETag", out var values) && values.First() is var tag && tag.All(static character => character is >= ' ' and <= '~') ? tag : null;
 }
