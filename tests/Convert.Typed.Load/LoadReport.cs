@@ -56,7 +56,7 @@ internal sealed class LoadReport(bool isQuick)
 
     public override string ToString() =>
         $"""
-        {text}Made by `dotnet run -c Release --project tests/Convert.Typed.Load{(isQuick ? " -- --quick" : "")}` on {Environment.ProcessorCount} cores: one client with the default options (the visitors' queue excepted), HTTP to a server in another process on the same machine that waits {LoadServer.Latency.TotalMilliseconds:F0} ms per request, one request in flight. Costs are medians of rounds that take turns.
+        {text}Made by `dotnet run -c Release --project tests/Convert.Typed.Load{(isQuick ? " -- --quick" : "")}` on {Environment.ProcessorCount} cores: one client with default options (its queue holds all visitors where they come at full speed), HTTP to a server in another process of the same machine that waits {LoadServer.Latency.TotalMilliseconds:F0} ms per request, one request in flight. Costs are medians of rounds that take turns.
         """;
 
     private static string Megabytes(long bytes) => $"{bytes / 1_000_000.0:F1} MB";

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace ConvertTyped.Tracking;
 
@@ -46,6 +47,7 @@ internal sealed class EventRing
         DropFirst();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void DropFirst()
     {
         Slot(first) = default;
