@@ -31,6 +31,12 @@ internal sealed class ConvertOptionsSection(IServiceProvider provider, string op
 
     private static void Bind(IConfigurationSection section, ConvertOptions options)
     {
+        // Most apps have none of these sections, and binding is much code for a process that has just started.
+        if (!section.Exists())
+        {
+            return;
+        }
+
         try
         {
             section.Bind(options);

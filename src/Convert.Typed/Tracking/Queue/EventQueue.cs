@@ -320,10 +320,7 @@ internal sealed class EventQueue
         lanes.Oldest.Waiting.DropFirst();
         queued--;
         counts.Drop(DropReason.QueueFull, 1);
-        if (flushes.Count > 0)
-        {
-            EndFlushes();
-        }
+        EndFlushes();
     }
 
     private void EndFlushes()
