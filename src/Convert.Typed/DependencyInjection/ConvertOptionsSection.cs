@@ -43,7 +43,8 @@ internal sealed class ConvertOptionsSection(IServiceProvider provider, string op
         }
         catch (InvalidOperationException fault)
         {
-            throw new OptionsValidationException(nameof(ConvertOptions), typeof(ConvertOptions), [$"Convert: {fault.Message} Times are written as hours, minutes and seconds: 00:05:00."]);
+            var cure = fault.Message.Contains(typeof(TimeSpan).FullName!, StringComparison.Ordinal) ? " Times are written as hours, minutes and seconds: 00:05:00." : "";
+            throw new OptionsValidationException(nameof(ConvertOptions), typeof(ConvertOptions), [$"Convert: {fault.Message}{cure}"]);
         }
     }
 }
