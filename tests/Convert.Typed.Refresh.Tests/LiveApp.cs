@@ -34,6 +34,8 @@ internal sealed class LiveApp : IAsyncDisposable
 
     public LogLines Log { get; } = new();
 
+    public IServiceProvider Services => services;
+
     public Flags Flags { get; }
 
     public ConvertClient Client => Flags.Client;

@@ -183,6 +183,7 @@ public sealed partial class PollingTests
 
         Assert.Equal(RefreshOutcome.NotConfigured, (await app.Client.RefreshAsync()).Outcome);
         Assert.Equal("Buy now", app.Caption);
+        Assert.Contains(app.Log.Lines, static line => line.StartsWith("Debug ConvertTyped.Flags 21 Convert: Serving the snapshot"));
         Assert.Equal((ConfigurationOrigin.Snapshot, null, 0), (app.Status.Origin, app.Status.LastError, app.Status.ConsecutiveFailures));
         Assert.DoesNotContain(app.Log.Lines, static line => line.StartsWith("Warning") || line.StartsWith("Error"));
     }

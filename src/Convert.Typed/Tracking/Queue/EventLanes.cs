@@ -13,7 +13,7 @@ internal sealed class EventLanes(int count, int capacity)
         get
         {
             var oldest = lanes[0];
-            foreach (var lane in lanes)
+            foreach (var lane in lanes.AsSpan(1))
             {
                 oldest = lane.Waiting.FirstNumber < oldest.Waiting.FirstNumber ? lane : oldest;
             }
