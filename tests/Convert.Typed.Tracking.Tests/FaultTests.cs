@@ -174,9 +174,10 @@ public sealed class FaultTests : LiveTest
         Convert(1, "ada");
         await Client.Tracking.FlushAsync().WaitAsync(Patience.Long);
 
-        Assert.Equal(2, Ledger.Dropped.Refused);
+        Assert.Equal(new TrackingLedger { Accepted = 2, Dropped = new() { Refused = 2 } }, Ledger);
+        Assert.Equal((0, 0, 0, 1), Counts());
         var line = Assert.Single(Log.Texts(40));
-        Assert.Contains("Check that the SDK key and its secret", line);
+        Assert.Contains("set Convert:SdkKeySecret to the one of this SDK key", line);
         Assert.DoesNotContain("wr0ng", line);
     }
 

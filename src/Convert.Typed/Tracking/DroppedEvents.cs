@@ -10,8 +10,8 @@ public sealed record DroppedEvents
     public long Refused { get; internal init; }
 
     /// <summary>
-    /// Their request was sent and no answer came, the client was disposed meanwhile, or sending failed in a way that is not foreseen. They may have arrived; sending them
-    /// again could count them twice.
+    /// Their request was sent and no answer came, the client was disposed meanwhile, or sending failed in a way that is not
+    /// foreseen. They may have arrived; sending them again could count them twice.
     /// </summary>
     public long Unanswered { get; internal init; }
 

@@ -17,14 +17,13 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
 
     public EventDelivery(TrackingOptions options, EventRoute route, TrackingServices services)
     {
-        // The app may keep its object and change it.
-        options = options.Copy();
         this.services = services;
         shutdownTimeout = options.ShutdownTimeout;
         Queue = new EventQueue(options, services.Time);
         fullQueue = new FullQueueReport(Queue, options, services);
+        var refusals = new RefusalReport(services);
         var lanes = Queue.Lanes.ToArray();
-        senders = Start([.. lanes.Select(lane => new LaneSender(Queue, lane, route, options, services, fullQueue))]);
+        senders = Start([.. lanes.Select(lane => new LaneSender(Queue, lane, route, options, services, fullQueue, refusals))]);
     }
 
     public EventQueue Queue { get; }
@@ -49,7 +48,6 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Queue.TakeNoMore(shutdownTimeout);
-        Queue.EndHolds();
         using var limit = new CancellationTokenSource(shutdownTimeout, services.Time);
         try
         {
@@ -81,7 +79,7 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
     private Task Start(LaneSender[] lanes)
     {
         // They outlive the call that made the client, so they must not carry its activity and its async locals along.
-        using var own = ExecutionContext.SuppressFlow();
+        using AsyncFlowControl? own = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         return Task.WhenAll(lanes.Select(sender => sender.RunAsync(closing.Token)));
     }
 
