@@ -102,14 +102,16 @@ public sealed class FaultyAppTests
         await using var server = await LiveApp.ServeAsync();
         await using var app = await LiveApp.StartAsync(server.Address);
         using var released = new ManualResetEventSlim();
-        var entered = new TaskCompletionSource();
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         app.Client.ConfigurationChanged += _ =>
         {
             entered.SetResult();
-            released.Wait();
+            released.Wait(Patience);
         };
         server.Serve(ShopConfig.Saying("next"));
-        app.Clock.Advance(app.Pause);
+
+        // The thread that moves the clock may be the one that the listener blocks.
+        _ = Task.Run(() => app.Clock.Advance(app.Pause));
         await entered.Task.WaitAsync(Patience);
 
         try

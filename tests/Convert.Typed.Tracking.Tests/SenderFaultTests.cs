@@ -66,6 +66,29 @@ public sealed class SenderFaultTests : TrackingTest
     }
 
     [Fact]
+    public async Task What_was_taken_out_and_not_begun_when_the_client_ends_is_not_sent()
+    {
+        // The project is looked up between taking a batch and sending it.
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        EventDelivery? delivery = null;
+        delivery = new EventDelivery(Options, new EventRoute(Service.SendAsync, CloseMeanwhile), Services);
+        delivery.Queue.Add(Conversion("ada"));
+        _ = delivery.Queue.FlushAsync(default);
+        await closed.Task.WaitAsync(Patience.Long);
+        await delivery.DisposeAsync().AsTask().WaitAsync(Patience.Long);
+
+        Assert.False(Service.HasMore);
+        Assert.Equal(new TrackingLedger { Accepted = 1, Dropped = new() { Disposed = 1 } }, delivery.Queue.Ledger);
+
+        Configuration.ConfigurationIdentity CloseMeanwhile()
+        {
+            delivery!.Queue.Close();
+            closed.SetResult();
+            return Identity;
+        }
+    }
+
+    [Fact]
     public async Task A_listener_that_throws_changes_no_answer()
     {
         using var listener = new ActivityListener

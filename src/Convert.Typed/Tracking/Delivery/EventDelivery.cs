@@ -72,6 +72,8 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
             LeftBehind(services.Logger, left, Queue.Ledger);
         }
 
+        fullQueue.LogRest();
+
         // Not on this thread: what is registered with the requests is other people's code.
         _ = closing.CancelAsync();
     }

@@ -85,7 +85,11 @@ internal sealed partial class LaneSender(
                 continue;
             }
 
-            queue.Begin(lane, count);
+            if (!queue.Begin(lane, count))
+            {
+                return;
+            }
+
             var answer = await request.SendAsync(body, count, closing).ConfigureAwait(false);
             if (closing.IsCancellationRequested)
             {
@@ -145,9 +149,8 @@ internal sealed partial class LaneSender(
 
         if (count > 1)
         {
-            queue.Begin(lane, 0);
             refusals.Halve(count);
-            return true;
+            return queue.Begin(lane, 0);
         }
 
         // A second one in a row is no visitor's mistake any more: the service must not be flooded with all the others.

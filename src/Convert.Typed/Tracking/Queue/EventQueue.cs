@@ -103,11 +103,13 @@ internal sealed partial class EventQueue
     }
 
     /// <summary>The first events of a lane's batch go into a request, and may arrive from now on.</summary>
-    public void Begin(EventLane lane, int count)
+    /// <returns>False when the queue is closed: closing has counted them as never sent, so they must not be.</returns>
+    public bool Begin(EventLane lane, int count)
     {
         lock (turn)
         {
             lane.Batch.InRequest = count;
+            return !isClosed;
         }
     }
 
