@@ -128,15 +128,32 @@ public sealed class RefusalTests : TrackingTest
     }
 
     [Fact]
-    public async Task What_is_refused_together_and_not_yet_tried_alone_when_the_client_ends_was_certainly_not_counted()
+    public async Task What_was_refused_together_and_not_tried_again_when_the_client_ends_was_certainly_not_counted()
     {
-        Accept(10);
+        var lookups = 0;
+        EventDelivery? delivery = null;
+        delivery = new EventDelivery(Options, new EventRoute(Service.SendAsync, CloseAtTheSecond), Services);
+        for (var number = 0; number < 10; number++)
+        {
+            delivery.Queue.Add(Conversion("ada"));
+        }
+
         (await NextRequestAsync()).Refuse(HttpStatusCode.BadRequest);
-        Assert.Equal(5, (await NextRequestAsync()).Events.Count);
+        await delivery.Queue.FlushAsync(default).WaitAsync(Patience.Long);
 
-        Tracking.Close();
+        Assert.Equal(new TrackingLedger { Accepted = 10, Dropped = new() { Disposed = 10 } }, delivery.Queue.Ledger);
+        await delivery.DisposeAsync().AsTask().WaitAsync(Patience.Long);
+        Assert.False(Service.HasMore);
 
-        Assert.Equal(new DroppedEvents { Unanswered = 5, Disposed = 5 }, Tracking.Ledger.Dropped);
+        Configuration.ConfigurationIdentity CloseAtTheSecond()
+        {
+            if (++lookups == 2)
+            {
+                delivery!.Queue.Close();
+            }
+
+            return Identity;
+        }
     }
 
     [Fact]

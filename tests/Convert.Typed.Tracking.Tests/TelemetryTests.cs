@@ -6,6 +6,7 @@ using ConvertTyped.Transport;
 namespace ConvertTyped.Tracking.Tests;
 
 /// <summary>What OpenTelemetry hears: names, units, tags and values, and nothing when nobody listens.</summary>
+[Collection("listens to all meters of the process")]
 public sealed class TelemetryTests : TrackingTest
 {
     // Other tests have meters of the same name; the root tells them apart.

@@ -50,7 +50,7 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         TakeFromDisk();
 
         // Whatever asked for the client first is not what these requests are made for.
-        using (AsyncFlowControl? own = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow())
+        using (ExecutionContext.SuppressFlow())
         {
             _ = Task.Run(RefreshForEverAsync);
         }

@@ -81,7 +81,7 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
     private Task Start(LaneSender[] lanes)
     {
         // They outlive the call that made the client, so they must not carry its activity and its async locals along.
-        using AsyncFlowControl? own = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        using var own = ExecutionContext.SuppressFlow();
         return Task.WhenAll(lanes.Select(sender => sender.RunAsync(closing.Token)));
     }
 
