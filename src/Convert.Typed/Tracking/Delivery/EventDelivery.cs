@@ -12,6 +12,7 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
     private readonly CancellationTokenSource closing = new();
 
     private readonly TimeSpan shutdownTimeout;
+    private readonly EventKeeper? keeper;
     private readonly Task senders;
 
     public EventDelivery(TrackingOptions options, EventRoute route, TrackingServices services)
@@ -20,13 +21,14 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
         shutdownTimeout = options.ShutdownTimeout;
         Queue = new EventQueue(options, services.Time);
         var fullQueue = new FullQueueReport(Queue, options, services);
+        keeper = services.Outbox is { } outbox ? new EventKeeper(outbox, Queue, route, options, services) : null;
         var lanes = Queue.Lanes.ToArray();
-        senders = Start([.. lanes.Select(lane => new LaneSender(Queue, lane, route, options, services, fullQueue))]);
+        senders = Start([.. lanes.Select(lane => new LaneSender(Queue, lane, route, options, services, fullQueue, keeper))]);
     }
 
     public EventQueue Queue { get; }
 
-    /// <summary>Takes no more events, sends what is queued as long as there is time, and drops the rest.</summary>
+    /// <summary>Takes no more events, sends what is queued as long as there is time, and drops the rest, or leaves it in the outbox.</summary>
     public async ValueTask DisposeAsync()
     {
         Queue.TakeNoMore();
@@ -45,10 +47,10 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
         await senders.ConfigureAwait(false);
     }
 
-    /// <summary>Drops what is queued, at once, and gives up requests in flight.</summary>
+    /// <summary>Drops what is queued, at once, or leaves it in the outbox, and gives up requests in flight.</summary>
     public void Dispose()
     {
-        if (Queue.Close() is > 0 and var left)
+        if ((keeper?.Close() ?? Queue.Close()) is > 0 and var left)
         {
             LeftBehind(services.Logger, left, Queue.Ledger);
         }
@@ -61,6 +63,7 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
     {
         // They outlive the call that made the client, so they must not carry its activity and its async locals along.
         using var own = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+        keeper?.Start();
         return Task.WhenAll(lanes.Select(sender => sender.RunAsync(closing.Token)));
     }
 

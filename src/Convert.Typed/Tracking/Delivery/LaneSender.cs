@@ -9,7 +9,7 @@ namespace ConvertTyped.Tracking;
 /// them from being counted.
 /// </summary>
 internal sealed partial class LaneSender(
-    EventQueue queue, EventLane lane, EventRoute route, TrackingOptions options, TrackingServices services, FullQueueReport fullQueue)
+    EventQueue queue, EventLane lane, EventRoute route, TrackingOptions options, TrackingServices services, FullQueueReport fullQueue, EventKeeper? keeper)
 {
     private readonly ILogger logger = services.Logger;
     private readonly Backoff backoff = new(services.Random);
@@ -43,16 +43,25 @@ internal sealed partial class LaneSender(
 
     private async Task SendBatchAsync(TrackRequestBody body, CancellationToken closing)
     {
-        lane.Batch.GroupByVisitor();
-        var isOpen = true;
+        if (keeper is null)
+        {
+            lane.Batch.GroupByVisitor();
+        }
+
+        var isOpen = keeper?.Take(lane) ?? true;
         while (isOpen && lane.Batch.Count > 0)
         {
             var count = body.Write(lane.Batch.Events, route.Identity());
             if (count == 0)
             {
                 LogTooLarge(lane.Batch.Events[0].Event);
-                isOpen = queue.Settle(lane, 1, DropReason.TooLarge);
+                isOpen = Settle(1, DropReason.TooLarge);
                 continue;
+            }
+
+            if (keeper?.Begin(lane, count) == false)
+            {
+                return;
             }
 
             var answer = await AnswerAsync(body, count, closing).ConfigureAwait(false);
@@ -77,18 +86,18 @@ internal sealed partial class LaneSender(
                 }
 
                 backoff.Reset();
-                return queue.Settle(lane, count);
+                return Settle(count);
 
             case TrackOutcome.Refused:
                 backoff.Reset();
                 BatchRefused(logger, count, answer.Fault);
-                return queue.Settle(lane, count, DropReason.Refused);
+                return Settle(count, DropReason.Refused);
 
             case TrackOutcome.AnswerLost when !options.AtLeastOnce:
                 // The next events would fare no better at once.
                 BatchUnanswered(logger, count, answer.Fault);
-                queue.Settle(lane, count, DropReason.Unanswered);
-                queue.PutBack(lane, backoff.Next(askedFor: null), isAsked: false);
+                Settle(count, DropReason.Unanswered);
+                PutBack(backoff.Next(askedFor: null), isAsked: false);
                 return false;
 
             default:
@@ -106,7 +115,22 @@ internal sealed partial class LaneSender(
             EventsWait(logger, answer.Fault, delay);
         }
 
-        queue.PutBack(lane, delay, isAsked: answer.RetryAfter is { Ticks: > 0 });
+        PutBack(delay, isAsked: answer.RetryAfter is { Ticks: > 0 });
+    }
+
+    private bool Settle(int count, DropReason? dropped = null) =>
+        keeper?.Settle(lane, count, dropped) ?? queue.Settle(lane, count, dropped);
+
+    private void PutBack(TimeSpan delay, bool isAsked)
+    {
+        if (keeper is null)
+        {
+            queue.PutBack(lane, delay, isAsked);
+        }
+        else
+        {
+            keeper.PutBack(lane, delay, isAsked);
+        }
     }
 
     // Not the event itself, which may be megabytes of somebody's data.

@@ -8,4 +8,6 @@ internal enum DropReason
     Unanswered = 2,
     TooLarge = 3,
     Disposed = 4,
+    Expired = 5,
+    Unreadable = 6,
 }

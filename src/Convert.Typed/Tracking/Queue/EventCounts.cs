@@ -9,6 +9,10 @@ internal struct EventCounts
 
     public long Sent { get; set; }
 
+    public long Restored { get; set; }
+
+    public long Kept { get; set; }
+
     public void Drop(DropReason reason, long count) => dropped[(int)reason] += count;
 
     public readonly long DroppedFor(DropReason reason) => dropped[(int)reason];
@@ -16,7 +20,9 @@ internal struct EventCounts
     public readonly TrackingLedger Ledger(int queued, int inFlight) => new()
     {
         Accepted = Accepted,
+        Restored = Restored,
         Sent = Sent,
+        Kept = Kept,
         Dropped = new DroppedEvents
         {
             QueueFull = DroppedFor(DropReason.QueueFull),
@@ -24,12 +30,14 @@ internal struct EventCounts
             Unanswered = DroppedFor(DropReason.Unanswered),
             TooLarge = DroppedFor(DropReason.TooLarge),
             Disposed = DroppedFor(DropReason.Disposed),
+            Expired = DroppedFor(DropReason.Expired),
+            Unreadable = DroppedFor(DropReason.Unreadable),
         },
         Queued = queued,
         InFlight = inFlight,
     };
 
-    [System.Runtime.CompilerServices.InlineArray(5)]
+    [System.Runtime.CompilerServices.InlineArray(7)]
     private struct DropCounts
     {
         private long first;

@@ -4,7 +4,7 @@ namespace ConvertTyped.Tracking;
 /// The bounded queue of events, and their ledger. All of it changes under one lock that is held for a moment, so that every
 /// copy of the ledger adds up and the bound holds for all lanes together.
 /// </summary>
-internal sealed class EventQueue
+internal sealed partial class EventQueue
 {
     private readonly Lock turn = new();
     private readonly TrackingOptions options;
@@ -278,15 +278,10 @@ internal sealed class EventQueue
         lock (turn)
         {
             left = queued + inFlight;
-            counts.Drop(DropReason.Disposed, queued);
             counts.Drop(DropReason.Unanswered, inFlight);
-            queued = inFlight = 0;
+            inFlight = 0;
             takesNoMore = isClosed = true;
-            EndFlushes();
-            foreach (var lane in lanes)
-            {
-                lane.Waiting.Clear();
-            }
+            DropLeft();
         }
 
         WakeAll();
@@ -331,6 +326,17 @@ internal sealed class EventQueue
         }
 
         return true;
+    }
+
+    private void DropLeft()
+    {
+        counts.Drop(DropReason.Disposed, queued);
+        queued = 0;
+        EndFlushes();
+        foreach (var lane in lanes)
+        {
+            lane.Waiting.Clear();
+        }
     }
 
     private void DropOldest()

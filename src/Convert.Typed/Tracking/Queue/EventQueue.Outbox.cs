@@ -1,0 +1,182 @@
+namespace ConvertTyped.Tracking;
+
+/// <content>What an outbox asks of the queue: copies of what waits, places for what was left behind, and the rest in the end.</content>
+internal sealed partial class EventQueue
+{
+    // Events from an outbox that stand before all others have numbers below zero.
+    private long lowestNumber;
+
+    /// <summary>The number that the next event will have.</summary>
+    public long NextNumber
+    {
+        get
+        {
+            lock (turn)
+            {
+                return nextNumber;
+            }
+        }
+    }
+
+    /// <summary>The number below which nothing waits or is in flight.</summary>
+    public long FirstNumber
+    {
+        get
+        {
+            lock (turn)
+            {
+                return FirstNumberOfAll();
+            }
+        }
+    }
+
+    /// <summary>
+    /// How many events from an outbox may be added: half the queue stays free for what comes, so that nothing new is dropped
+    /// for them.
+    /// </summary>
+    public int PlacesForRestored
+    {
+        get
+        {
+            lock (turn)
+            {
+                return takesNoMore ? 0 : Math.Max(0, ((options.QueueCapacity + 1) / 2) - queued - inFlight - reserved);
+            }
+        }
+    }
+
+    /// <summary>Copies events that wait in a lane, with numbers of at least <paramref name="number"/>, as many as there is room for.</summary>
+    /// <returns>How many that were.</returns>
+    public int CopyWaiting(EventLane lane, long number, Span<QueuedEvent> copies)
+    {
+        lock (turn)
+        {
+            return lane.Waiting.CopyFrom(number, copies);
+        }
+    }
+
+    /// <summary>
+    /// Takes events that were found in an outbox: before all that wait, or behind them while a batch is out that may come back to
+    /// the front.
+    /// </summary>
+    /// <param name="restored">In the order in which they came; no more than there are <see cref="PlacesForRestored"/>, which only the caller uses up in a way that matters.</param>
+    /// <returns>The number of the first; those of the others follow it. Null: there is no place for them any more.</returns>
+    public long? Restore(ReadOnlySpan<TrackedEvent> restored)
+    {
+        long first;
+        lock (turn)
+        {
+            if (takesNoMore || queued + inFlight + reserved + restored.Length > options.QueueCapacity)
+            {
+                return null;
+            }
+
+            first = inFlight == 0 ? AddBeforeAll(restored) : AddBehindAll(restored);
+            counts.Accepted += restored.Length;
+            counts.Restored += restored.Length;
+            queued += restored.Length;
+        }
+
+        WakeAll();
+        return first;
+    }
+
+    /// <summary>Counts events that were found in an outbox and will never be sent.</summary>
+    public void CountFound(DropReason reason, int count)
+    {
+        lock (turn)
+        {
+            counts.Accepted += count;
+            counts.Restored += count;
+            counts.Drop(reason, count);
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="Close"/>, but what waits goes on waiting until <see cref="ConcludeClosing"/> says what became of it.
+    /// </summary>
+    /// <param name="unansweredIn">How many of a lane's batch, from the first on, were sent, and may not be sent again.</param>
+    /// <param name="unanswered">The numbers of those.</param>
+    /// <returns>What is left, in the order in which it came; null when the queue was closed before.</returns>
+    public List<QueuedEvent>? CloseAndGiveLeft(Func<EventLane, int> unansweredIn, out List<long> unanswered)
+    {
+        var left = new List<QueuedEvent>();
+        unanswered = [];
+        lock (turn)
+        {
+            if (isClosed)
+            {
+                return null;
+            }
+
+            takesNoMore = isClosed = true;
+            foreach (var lane in lanes)
+            {
+                var copies = new QueuedEvent[lane.Waiting.Count];
+                lane.Waiting.CopyFrom(long.MinValue, copies);
+                left.AddRange(copies);
+                var lost = unansweredIn(lane);
+                left.AddRange(lane.Batch.Events[lost..]);
+                foreach (ref readonly var sent in lane.Batch.Events[..lost])
+                {
+                    unanswered.Add(sent.Number);
+                }
+            }
+
+            queued += inFlight - unanswered.Count;
+            counts.Drop(DropReason.Unanswered, unanswered.Count);
+            inFlight = 0;
+        }
+
+        left.Sort(static (one, other) => one.Number.CompareTo(other.Number));
+        return left;
+    }
+
+    /// <summary>So many of what was left are in the outbox now; the rest is dropped.</summary>
+    public void ConcludeClosing(int kept)
+    {
+        lock (turn)
+        {
+            counts.Kept += kept;
+            queued -= kept;
+            DropLeft();
+        }
+
+        WakeAll();
+    }
+
+    private long AddBeforeAll(ReadOnlySpan<TrackedEvent> restored)
+    {
+        for (var position = restored.Length - 1; position >= 0; position--)
+        {
+            var lane = LaneOf(restored[position].VisitorId);
+            if (lane.Waiting.Count == 0)
+            {
+                lane.WaitingSince = time.GetTimestamp();
+            }
+
+            lane.Waiting.AddFirst(new QueuedEvent(--lowestNumber, restored[position]));
+        }
+
+        return lowestNumber;
+    }
+
+    private long AddBehindAll(ReadOnlySpan<TrackedEvent> restored)
+    {
+        var first = nextNumber;
+        foreach (ref readonly var tracked in restored)
+        {
+            var lane = LaneOf(tracked.VisitorId);
+            if (lane.Waiting.Count == 0)
+            {
+                lane.WaitingSince = time.GetTimestamp();
+            }
+
+            lane.Waiting.AddLast(tracked, nextNumber++);
+        }
+
+        return first;
+    }
+
+    private long FirstNumberOfAll() => lanes.Min(static lane => lane.FirstNumber);
+}
