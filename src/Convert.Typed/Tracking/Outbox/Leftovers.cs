@@ -67,12 +67,6 @@ internal sealed partial class Leftovers(IEventOutbox outbox, string destination,
     private void RestoreFrom(IEventJournal journal, int places, OwnJournal own)
     {
         var found = journal.Read(places);
-        if (found.Count == 0)
-        {
-            journal.Delete();
-            Release();
-            return;
-        }
 
         // A process that dies between here and the end leaves them marked as being sent, so that they are not sent twice.
         var numbers = found.Select(static stored => stored.Number).ToList();
@@ -85,7 +79,14 @@ internal sealed partial class Leftovers(IEventOutbox outbox, string destination,
         }
 
         Drop(sorted);
-        journal.Remove(numbers);
+        if (found.Count == places)
+        {
+            journal.Remove(numbers);
+            return;
+        }
+
+        journal.Delete();
+        Release();
     }
 
     // Why an event cannot be sent; null when it can.
