@@ -18,6 +18,9 @@ var services = witness.Watch(new ServiceCollection()
     {
         options.SdkKey = "10012345/10099999";
         options.ConfigEndpoint = options.TrackEndpoint = new Uri(address);
+
+        // Its clock runs fast while it waits for the disk, and no request is to be given up for that.
+        options.RequestTimeout = TimeSpan.FromHours(1);
         options.Tracking.AtLeastOnce = bool.Parse(atLeastOnce);
     })
     .AddConvertOutbox<Flags>(outbox => outbox.Folder = folder))
