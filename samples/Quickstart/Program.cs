@@ -40,19 +40,18 @@ Console.CancelKeyPress += (_, key) =>
 };
 
 await flags.Client.RefreshAsync();
-while (changes.Reader.TryRead(out _))
-{
-    // The first config is what is shown now.
-}
-
-shopWindow.Write();
-Console.WriteLine($"{flags.Client.Status} Edit what is served there; Ctrl+C ends.");
+var shown = flags.Client.Status;
+await ShowAsync($"{shown} Edit what is served there; Ctrl+C ends.");
 try
 {
     await foreach (var status in changes.Reader.ReadAllAsync(stopping.Token))
     {
-        shopWindow.Write();
-        Console.WriteLine($"Another config is in force. {status}");
+        // The change to the config that is shown first may be told after that.
+        if (status.Fingerprint != shown.Fingerprint)
+        {
+            shown = status;
+            await ShowAsync($"Another config is in force. {status}");
+        }
     }
 }
 catch (OperationCanceledException)
@@ -61,3 +60,12 @@ catch (OperationCanceledException)
 }
 
 return 0;
+
+async Task ShowAsync(string status)
+{
+    shopWindow.Write();
+    shopWindow.Sell();
+    await flags.Client.Tracking.FlushAsync(stopping.Token);
+    Console.WriteLine($"Events: {flags.Client.Tracking.Ledger}");
+    Console.WriteLine(status);
+}

@@ -22,6 +22,17 @@ internal sealed class ShopWindow(Flags flags)
         }
     }
 
+    /// <summary>Two of the visitors buy something: Convert counts the sale for the variations that they were given.</summary>
+    public void Sell()
+    {
+        var purchase = flags.Client.Goal("purchase");
+        foreach (var id in (string[])["ada", "linus"])
+        {
+            var sale = new GoalData { Amount = 10.3m, ProductsCount = 2, TransactionId = Guid.NewGuid().ToString() };
+            Console.WriteLine($"{id} buys: {purchase.Track(flags.Visitor(id), sale, repeat: true)}");
+        }
+    }
+
     private void WriteFor(Visitor visitor)
     {
         var table = new FeatureTable(visitor);

@@ -9,11 +9,11 @@ namespace ConvertTyped.Benchmarks;
 public class DecisionBenchmarks
 {
     private const int Visitors = 10_000;
-        private const string ExperienceId = "100300050";
+    private const string ExperienceId = "100300050";
     private static readonly AttributeSet UnitedStates = new() { ["country"] = "US", ["plan"] = "pro" };
 
     private readonly FeatureManagement featureManagement = new();
-    private readonly TrackedEvent[] queue = new TrackedEvent[Visitors];
+    private readonly HeldRoute route = new();
     private string[] ids = [];
     private byte[][] readyIds = [];
     private FeatureManagement.VisitorContext[] contexts = [];
@@ -23,7 +23,6 @@ public class DecisionBenchmarks
     private string[] freshIds = [];
     private ConvertClient client = null!;
     private ShopOf100 flags = null!;
-    private int queued;
     private int generation;
 
     [GlobalSetup]
@@ -34,8 +33,7 @@ public class DecisionBenchmarks
         contexts = [.. ids.Select(static id => new FeatureManagement.VisitorContext { UserId = id, Country = "US" })];
 
         // Small enough that the rows with fresh visitors run with the memory of visitors at its bound.
-        client = ConvertClient.FromConfiguration(Shop.Of100, new ConvertOptions { RememberedVisitors = 2 * Visitors });
-        client.Tracking.Accepted += tracked => queue[queued++ % Visitors] = tracked;
+        client = route.ClientOf(Shop.Of100, new ConvertOptions { RememberedVisitors = 2 * Visitors, Tracking = { QueueCapacity = 3 * Visitors } });
         flags = new ShopOf100(client);
         decided = [.. ids.Select(id => client.Visitor(id, UnitedStates))];
         undecided = [.. ids.Select(id => client.Visitor($"undecided-{id}"[..22], UnitedStates))];
@@ -57,8 +55,7 @@ public class DecisionBenchmarks
     public void DrainAndRenew()
     {
         generation++;
-        queued = 0;
-        Array.Clear(queue);
+        route.Drain(client.Tracking);
         freshIds = [.. Enumerable.Range(0, Visitors).Select(number => Id((generation * Visitors) + number))];
         fresh = [.. freshIds.Select(id => client.Visitor($"f{id[1..]}", UnitedStates))];
     }

@@ -1,3 +1,4 @@
+using ConvertTyped.Benchmarks;
 using Shop;
 
 namespace ConvertTyped.Client.Tests;
@@ -53,11 +54,40 @@ public sealed class AllocationTests
     [Fact]
     public void A_first_decision_allocates_only_what_is_kept()
     {
-        var visitors = Enumerable.Range(0, Calls + Calls).Select(number => client.Visitor($"visitor-{number}", NorthAmerica)).ToArray();
-        client.Tracking.Accepted += static _ => { };
+        var (queueing, shop) = QueueingClient();
+        var visitors = Enumerable.Range(0, Calls + Calls).Select(number => queueing.Visitor($"visitor-{number}", NorthAmerica)).ToArray();
         var next = 0;
 
-        Assert.InRange(BytesOfCalls(() => flags.Checkout.NewButton.IsEnabled(visitors[next++])), 1, 120 * Calls);
+        Assert.InRange(BytesOfCalls(() => shop.Checkout.NewButton.IsEnabled(visitors[next++])), 1, 120 * Calls);
+        Assert.Equal(Calls + Calls, queueing.Tracking.Ledger.Queued + queueing.Tracking.Ledger.InFlight);
+    }
+
+    [Fact]
+    public void A_new_visitor_with_a_first_decision_allocates_little_beside_the_attributes()
+    {
+        var (queueing, shop) = QueueingClient();
+        var ids = Enumerable.Range(0, Calls + Calls).Select(static number => $"visitor-{number}").ToArray();
+        var next = 0;
+        var attributes = BytesOfCalls(static () => Attributes().Count > 0);
+
+        Assert.InRange(BytesOfCalls(() => shop.Checkout.NewButton.IsEnabled(queueing.Visitor(ids[next++], Attributes()))) - attributes, 1, 400 * Calls);
+
+        static AttributeSet Attributes() => new() { ["country"] = "US", ["plan"] = "pro" };
+    }
+
+    // Its memory of visitors and its queue have had their size before, and the way to the service stays shut.
+    private static (ConvertClient Client, Flags Flags) QueueingClient()
+    {
+        var route = new HeldRoute();
+        var queueing = route.ClientOf(System.Text.Encoding.UTF8.GetBytes(Configs.Shop), new ConvertOptions { RememberedVisitors = 2 * Calls });
+        var shop = new Flags(queueing);
+        for (var number = 0; number < 3 * Calls; number++)
+        {
+            shop.Checkout.NewButton.IsEnabled(queueing.Visitor($"early-{number}", NorthAmerica));
+        }
+
+        route.Drain(queueing.Tracking);
+        return (queueing, shop);
     }
 
     private static long BytesOfCalls(Func<bool> call)

@@ -5,7 +5,7 @@ namespace ConvertTyped.House.Tests;
 /// <summary>A namespace or type named Convert would hide System.Convert from every project that references the package.</summary>
 public sealed class NamespaceTests
 {
-    private static readonly string[] ShippedAssemblies = ["Convert.Typed", "Convert.Typed.Generator"];
+    private static readonly string[] ShippedAssemblies = ["Convert.Typed", "Convert.Typed.DevServer", "Convert.Typed.Generator"];
 
     [Fact]
     public void No_shipped_assembly_has_a_namespace_or_type_that_hides_System_Convert() =>

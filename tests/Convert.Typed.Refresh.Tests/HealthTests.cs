@@ -75,6 +75,9 @@ public sealed class HealthTests
             .AddConvert<TFlags>(options =>
             {
                 options.SdkKey = address is null ? null : ShopConfig.SdkKey;
+
+                // Events are not what these tests are about, and would go to the service itself.
+                options.Tracking.Enabled = false;
                 options.ConfigEndpoint = address;
                 options.RequestTimeout = SteppedClock.RequestTimeout;
             });

@@ -103,6 +103,29 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
+    public async Task A_host_that_has_no_more_time_drops_what_is_under_way_and_stops()
+    {
+        await using var server = await LiveApp.ServeAsync();
+        server.Faults.Track.UntilCleared(Fault.BlackHole());
+        using var host = HostOf(server.Address, StartMode.WaitForLive, services => services.Configure<ConvertOptions>(typeof(Flags).FullName, options =>
+        {
+            options.TrackEndpoint = server.Address;
+            options.Tracking.Enabled = true;
+        }));
+        await host.StartAsync();
+        var client = host.Services.GetRequiredService<Flags>().Client;
+        for (var visitor = 0; visitor < 30; visitor++)
+        {
+            client.Goal("purchase").Track(client.Visitor($"visitor {visitor}"));
+        }
+
+        await server.WaitForRequestsAsync(2);
+        await host.StopAsync(new CancellationToken(canceled: true));
+
+        Assert.Equal((30, 0, 30), (client.Tracking.Ledger.Accepted, client.Tracking.Ledger.Queued + client.Tracking.Ledger.InFlight, client.Tracking.Ledger.Dropped.Total));
+    }
+
+    [Fact]
     public async Task A_host_does_not_start_with_options_that_make_no_sense()
     {
         using var host = HostOf(new Uri("http://example.com"), StartMode.AtOnce);
@@ -130,6 +153,9 @@ public sealed class HostTests : IDisposable
             .AddConvert<Flags>(options =>
             {
                 options.SdkKey = ShopConfig.SdkKey;
+
+                // Events are not what these tests are about, and would go to the service itself.
+                options.Tracking.Enabled = false;
                 options.ConfigEndpoint = address;
                 options.RequestTimeout = SteppedClock.RequestTimeout;
                 options.StartTimeout = SteppedClock.RequestTimeout;

@@ -18,6 +18,9 @@ internal sealed class LiveApp : IAsyncDisposable
             .AddConvert<Flags>(options =>
             {
                 options.SdkKey = ShopConfig.SdkKey;
+
+                // Events are not what these tests are about, and would go to the service itself.
+                options.Tracking.Enabled = false;
                 options.ConfigEndpoint = address;
                 options.RequestTimeout = SteppedClock.RequestTimeout;
                 configure?.Invoke(options);
@@ -30,6 +33,8 @@ internal sealed class LiveApp : IAsyncDisposable
     public SteppedClock Clock { get; } = new();
 
     public LogLines Log { get; } = new();
+
+    public IServiceProvider Services => services;
 
     public Flags Flags { get; }
 

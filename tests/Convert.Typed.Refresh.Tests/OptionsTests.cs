@@ -82,6 +82,8 @@ public sealed class OptionsTests
     [InlineData("ConfigEndpoint", "https://example.com?debug_token=hidden", "Convert: ConfigEndpoint is not a base address.")]
     [InlineData("RefreshInterval", "00:00:00", "Convert: RefreshInterval is 00:00:00. Set it to between 00:00:01 and 1.00:00:00.")]
     [InlineData("RefreshInterval", "5 minutes", "Convert: Failed to convert configuration value '5 minutes' at 'Convert:RefreshInterval' to type 'System.TimeSpan'. Times are written as hours, minutes and seconds: 00:05:00.")]
+    [InlineData("ConfigEndpoint", "localhost:5005", "Convert: ConfigEndpoint has no https:// in front, or http:// for this machine.")]
+    [InlineData("ConfigEndpoint", "me:hidden@localhost", "Convert: ConfigEndpoint has no https:// in front")]
     [InlineData("RequestTimeout", "-00:00:01", "Convert: RequestTimeout is -00:00:01.")]
     [InlineData("StartTimeout", "1.00:00:00", "Convert: StartTimeout is 1.00:00:00.")]
     [InlineData("MaximumConfigurationBytes", "0", "Convert: MaximumConfigurationBytes is 0. Set it to between 1 KiB and 1 GiB; the default is 64 MiB.")]
@@ -95,6 +97,28 @@ public sealed class OptionsTests
 
         Assert.Contains(fault.Failures, failure => failure.StartsWith(message, StringComparison.Ordinal));
         Assert.DoesNotContain("hidden", fault.ToString());
+    }
+
+    [Fact]
+    public void A_value_that_is_no_time_is_not_told_how_times_are_written()
+    {
+        var fault = Assert.Throws<OptionsValidationException>(() => OptionsOf<Flags>(new() { ["Convert:LowCache"] = "perhaps" }));
+
+        Assert.EndsWith("to type 'System.Boolean'.", fault.Message);
+    }
+
+    [Fact]
+    public void Blanks_around_an_endpoint_are_no_part_of_it_and_the_project_may_be_part_of_its_path()
+    {
+        var connection = OptionsOf<Flags>(new()
+        {
+            ["Convert:SdkKey"] = "1/2",
+            ["Convert:ConfigEndpoint"] = " https://proxy.example.com/api ",
+            ["Convert:TrackEndpoint"] = "https://proxy.example.com/[project_id]/v1 ",
+        }).Connection();
+
+        Assert.Equal("https://proxy.example.com/api/config/1/2", connection.ConfigurationUri().AbsoluteUri);
+        Assert.Equal("https://proxy.example.com/77/v1/track/1/2", connection.TrackUri("77")!.AbsoluteUri);
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed class QuickstartTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
-    public async Task The_quickstart_picks_up_an_edited_config_and_says_so()
+    public async Task The_quickstart_picks_up_an_edited_config_and_its_conversions_arrive()
     {
         await using var server = await LiveApp.ServeAsync(ShopConfig.Saying("Served text"));
         using var quickstart = Start("--live", server.Address.AbsoluteUri);
@@ -22,6 +22,9 @@ public sealed class QuickstartTests
             server.Serve(ShopConfig.Saying("Edited text"));
             var after = await ReadUntilAsync(quickstart, "Another config is in force. Serving the live config");
             Assert.Contains("Edited text", after);
+            Assert.Contains("buys: Queued", after);
+            Assert.Contains(server.Report.Goals, static goal => goal.Conversions > 0);
+            Assert.Contains(server.Report.Experiences, static experience => experience.Variations.Any(static variation => variation.Bucketed > 0));
         }
         finally
         {

@@ -100,6 +100,9 @@ public sealed class SecrecyTests
             .AddConvert<Flags>(options =>
             {
                 options.SdkKey = ShopConfig.SdkKey;
+
+                // Events are not what these tests are about, and would go to the service itself.
+                options.Tracking.Enabled = false;
                 options.SdkKeySecret = Secret;
                 options.DebugToken = Token;
                 options.ConfigEndpoint = address;

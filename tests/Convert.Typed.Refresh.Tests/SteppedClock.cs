@@ -9,6 +9,9 @@ internal sealed class SteppedClock : FakeTimeProvider
     /// <summary>The time limit of requests in these tests: what waits that long is no pause between refreshes.</summary>
     public static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10.5);
 
+    // Of real time, after which refreshing has stopped for good.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly Channel<TimeSpan> pauses = Channel.CreateUnbounded<TimeSpan>();
     private TimeSpan jump;
 
@@ -36,7 +39,7 @@ internal sealed class SteppedClock : FakeTimeProvider
     }
 
     /// <summary>How long refreshing waits, as soon as it does: a refresh has ended then.</summary>
-    public async Task<TimeSpan> PauseAsync() => await pauses.Reader.ReadAsync();
+    public async Task<TimeSpan> PauseAsync() => await pauses.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
     /// <summary>Lets the pause pass and the next refresh end; answers how long refreshing waits after it.</summary>
     public async Task<TimeSpan> NextRefreshAsync(TimeSpan pause)

@@ -210,6 +210,27 @@ public sealed class DeliveryTests : TrackingTest
     }
 
     [Fact]
+    public async Task An_event_that_no_request_can_hold_is_dropped_and_the_others_leave()
+    {
+        Options.BatchSize = 3;
+        Accept(1, "ada");
+        Tracking.Accept(TrackedEvent.Conversion("bob", Attributes.Remembered.Nothing, "2", new GoalData { TransactionId = new string('x', 300_000) }));
+        Accept(1, "cleo", firstGoal: 3);
+        var first = await NextRequestAsync();
+        Assert.Equal(["ada/1"], first.Events);
+        first.Answer(TrackOutcome.Delivered);
+        var second = await NextRequestAsync();
+        Assert.Equal(["cleo/3"], second.Events);
+        second.Answer(TrackOutcome.Delivered);
+        await Tracking.FlushAsync();
+
+        Assert.Equal(new TrackingLedger { Accepted = 3, Sent = 2, Dropped = new() { TooLarge = 1 } }, Tracking.Ledger);
+        var line = Assert.Single(Log.Texts(44));
+        Assert.Contains("goal 2 is larger", line);
+        Assert.DoesNotContain("xxx", line);
+    }
+
+    [Fact]
     public async Task With_several_requests_in_flight_a_visitor_stays_in_one_lane()
     {
         Options.RequestsInFlight = 3;

@@ -48,6 +48,25 @@ public sealed class QueueTests : TrackingTest
     }
 
     [Fact]
+    public async Task A_batch_that_came_back_makes_way_in_the_order_in_which_it_came()
+    {
+        Options.QueueCapacity = 12;
+        for (var goal = 1; goal <= 5; goal++)
+        {
+            Accept(1, "bob", goal);
+            Accept(1, "ada", goal);
+        }
+
+        (await NextRequestAsync()).Answer(TrackOutcome.Unavailable);
+        var wait = await Time.NextWaitAsync();
+        Accept(5, "cleo");
+        Time.Advance(wait);
+
+        // The three oldest were bob's first, ada's first and bob's second.
+        Assert.Equal([.. EventsOf("ada", 2, 4), .. EventsOf("bob", 3, 3), .. EventsOf("cleo", 1, 5)], (await NextRequestAsync()).Events);
+    }
+
+    [Fact]
     public async Task When_all_places_are_in_flight_the_newest_event_makes_way()
     {
         Options.QueueCapacity = 10;

@@ -20,6 +20,12 @@ internal sealed class Api : IDisposable
         Convert = new ConvertApi(connection, services.GetRequiredService<IHttpClientFactory>(), ClientName, new WithoutConfiguration(), time ?? TimeProvider.System);
     }
 
+    public Api(ServiceConnection connection, HttpMessageHandler handler, TimeProvider? time = null)
+    {
+        services = new ServiceCollection().BuildServiceProvider();
+        Convert = new ConvertApi(connection, new ClientsOf(handler), ClientName, new WithoutConfiguration(), time ?? TimeProvider.System);
+    }
+
     public ConvertApi Convert { get; }
 
     public static ReadOnlyMemory<byte> Shop { get; } = ReadShop();
@@ -41,6 +47,11 @@ internal sealed class Api : IDisposable
         var bytes = new byte[resource.Length];
         resource.ReadExactly(bytes);
         return bytes;
+    }
+
+    private sealed class ClientsOf(HttpMessageHandler handler) : IHttpClientFactory
+    {
+        public HttpClient CreateClient(string name) => new(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     private sealed class WithoutConfiguration : IConfigurationSource

@@ -23,6 +23,21 @@ public sealed class ConfigurationRequestTests
     }
 
     [Fact]
+    public async Task A_tag_that_no_request_can_carry_is_not_kept()
+    {
+        await using var server = new RawServer(async (stream, stop) =>
+        {
+            await RawServer.ReadHeadAsync(stream, stop);
+            await RawServer.WriteAsync(stream, "HTTP/1.1 200 OK\r\nETag: \"caf\u00e9\"\r\nContent-Length: 2\r\n\r\n{}", stop);
+        });
+        using var api = new Api(Api.ConnectionTo(server.Address));
+
+        var answer = await api.Convert.FetchConfigurationAsync(null, default);
+
+        Assert.Equal((ConfigurationOutcome.Served, null), (answer.Outcome, answer.EntityTag));
+    }
+
+    [Fact]
     public async Task A_request_names_the_agent_takes_gzip_and_has_no_authorization_without_a_secret()
     {
         await using var server = await Api.ServeShopAsync();

@@ -73,6 +73,29 @@ public sealed class TrackRequestTests
     }
 
     [Fact]
+    public async Task A_secret_that_a_long_message_would_be_cut_in_is_told_neither_in_whole_nor_in_part()
+    {
+        await using var server = await Api.ServeShopAsync();
+        server.Faults.Track.Next(Fault.Answer(400, $$"""{"message":"{{new string('x', 295)}}secret-of-the-key"}"""));
+        using var api = new Api(new ServiceConnection { TrackBase = server.Address.AbsoluteUri, SdkKey = "1/2", SdkKeySecret = "secret-of-the-key" });
+
+        var answer = await api.Convert.TrackAsync(Events, isGzipped: false, default);
+
+        Assert.EndsWith("xxx…", answer.Fault);
+    }
+
+    [Fact]
+    public async Task With_an_address_that_is_none_nothing_was_sent()
+    {
+        using var api = new Api(new ServiceConnection { TrackBase = "http://127.0.0.1:70000", SdkKey = "1/2" });
+
+        var answer = await api.Convert.TrackAsync(Events, isGzipped: false, default);
+
+        Assert.Equal(TrackOutcome.NotSent, answer.Outcome);
+        Assert.Contains("Convert:TrackEndpoint", answer.Fault);
+    }
+
+    [Fact]
     public async Task Without_a_listener_nothing_was_sent()
     {
         using var api = new Api(Api.ConnectionTo(await ConfigurationRequestTests.ClosedAddressAsync()));

@@ -23,10 +23,8 @@ internal sealed record Remembered
     /// <summary>Keys of the goals that were tracked, as the calls named them.</summary>
     public ImmutableArray<string> Goals { get; init; } = [];
 
-    public bool HasDecisions => first.ExperienceId is not null;
-
     /// <summary>One decision an experience, in the order they were first made.</summary>
-    public IEnumerable<RememberedDecision> Decisions => HasDecisions ? later.Prepend(first) : [];
+    public IEnumerable<RememberedDecision> Decisions => first.ExperienceId is null ? [] : later.Prepend(first);
 
     /// <summary>The id of the variation decided for an experience, or null.</summary>
     public string? VariationOf(string experienceId)

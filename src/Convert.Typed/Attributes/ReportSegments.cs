@@ -11,28 +11,18 @@ internal static class ReportSegments
     /// </summary>
     public static AttributeSet Merge(AttributeSet stored, AttributeSet given)
     {
-        var changed = 0;
+        // Of the few segments there are, most visitors bring one or two.
+        KeyValuePair<string, AttributeValue>[] changes = [];
         foreach (var (key, value) in given.Members)
         {
-            changed += IsChange(key, value, stored, out _) ? 1 : 0;
-        }
-
-        if (changed == 0)
-        {
-            return stored;
-        }
-
-        var changes = new KeyValuePair<string, AttributeValue>[changed];
-        var position = 0;
-        foreach (var (key, value) in given.Members)
-        {
-            if (IsChange(key, value, stored, out var merged))
+            if (IsKey(key) && IsChange(key, value, stored, out var merged))
             {
-                changes[position++] = new(key, merged);
+                Array.Resize(ref changes, changes.Length + 1);
+                changes[^1] = new(key, merged);
             }
         }
 
-        return stored.With(AttributeSet.Owning(changes));
+        return changes.Length == 0 ? stored : stored.With(AttributeSet.Owning(changes));
     }
 
     private static bool IsKey(string name) =>
@@ -41,11 +31,6 @@ internal static class ReportSegments
     private static bool IsChange(string key, in AttributeValue given, AttributeSet stored, out AttributeValue merged)
     {
         merged = given;
-        if (!IsKey(key))
-        {
-            return false;
-        }
-
         var isStored = stored.TryGetValue(key, out var before);
         if (key == Remembered.CustomSegments)
         {

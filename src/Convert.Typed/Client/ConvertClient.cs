@@ -64,6 +64,8 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
     /// <summary>The environment that was configured; null or empty is the config's default one.</summary>
     internal string? Environment { get; }
 
+    internal ConfigurationInForce InForce => configuration;
+
     internal CompiledConfiguration Configuration => configuration.Current;
 
     /// <summary>A client over a config at hand, for tools and tests: no network, no dependency injection.</summary>
@@ -229,20 +231,32 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
     /// </summary>
     public void Dispose()
     {
-        Tracking.Close();
-        refresher?.Dispose();
+        try
+        {
+            Tracking.Close();
+        }
+        finally
+        {
+            refresher?.Dispose();
+        }
     }
 
     /// <summary>
     /// Sends the events that were accepted so far, as long as <see cref="TrackingOptions.ShutdownTimeout"/> allows, drops and
-    /// logs the rest, stops refreshing, and waits until nothing is under way. The config in force still answers.
+    /// logs the rest, stops refreshing, and waits until no request is under way; not for handlers of <see cref="ConfigurationChanged"/>. The config in force still answers.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        await Tracking.CloseAsync().ConfigureAwait(false);
-        if (refresher is not null)
+        try
         {
-            await refresher.DisposeAsync().ConfigureAwait(false);
+            await Tracking.CloseAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            if (refresher is not null)
+            {
+                await refresher.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
 

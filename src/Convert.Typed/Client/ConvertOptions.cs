@@ -44,7 +44,7 @@ public sealed class ConvertOptions
     /// <summary>Where configs are served; null is the service, <c>https://cdn-4.convertexperiments.com/api/v1</c>. Only this machine may do without https.</summary>
     public Uri? ConfigEndpoint { get; set; }
 
-    /// <summary>Where events are sent; null is the service, <c>https://[project_id].metrics.convertexperiments.com/v1</c>. Only this machine may do without https.</summary>
+    /// <summary>Where events are sent; null is the service, <c>https://[project_id].metrics.convertexperiments.com/v1</c>. In a path, <c>[project_id]</c> stands for the id of the project; a host is named in full. Only this machine may do without https.</summary>
     public Uri? TrackEndpoint { get; set; }
 
     /// <summary>Asks for copies of the config that no cache on the way holds. Slower: for development.</summary>
@@ -107,8 +107,8 @@ public sealed class ConvertOptions
 
     internal ServiceConnection Connection() => new()
     {
-        ConfigurationBase = ConfigEndpoint?.OriginalString ?? ServiceConnection.ConfigurationBaseOfTheService,
-        TrackBase = TrackEndpoint?.OriginalString ?? ServiceConnection.TrackBaseOfTheService,
+        ConfigurationBase = ConfigEndpoint?.AbsoluteUri ?? ServiceConnection.ConfigurationBaseOfTheService,
+        TrackBase = TrackEndpoint?.AbsoluteUri ?? ServiceConnection.TrackBaseOfTheService,
         SdkKey = NullIfEmpty(SdkKey),
         SdkKeySecret = NullIfEmpty(SdkKeySecret),
         AccountId = NullIfEmpty(AccountId),

@@ -83,7 +83,11 @@ internal sealed class ConvertOptionsFaults
             return;
         }
 
-        if (!endpoint.IsAbsoluteUri || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0 || endpoint.UserInfo.Length > 0)
+        if (endpoint.IsAbsoluteUri && !endpoint.OriginalString.Contains("://", StringComparison.Ordinal))
+        {
+            Add($"{name} has no https:// in front, or http:// for this machine. Set it to a whole address, such as https://proxy.example.com/api/v1.");
+        }
+        else if (!endpoint.IsAbsoluteUri || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0 || endpoint.UserInfo.Length > 0)
         {
             Add($"{name} is not a base address. Set it to one such as https://proxy.example.com/api/v1, without user, query and fragment.");
         }

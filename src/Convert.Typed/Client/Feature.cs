@@ -2,6 +2,8 @@ using System.Text.Json;
 using ConvertTyped.Client;
 using ConvertTyped.CompilerServices;
 using ConvertTyped.Evaluation;
+using ConvertTyped.Refresh;
+using ConvertTyped.Tracking;
 using ConvertTyped.Visitors;
 
 namespace ConvertTyped;
@@ -15,6 +17,10 @@ public class Feature
 {
     private readonly ConvertClient client;
     private readonly string[] variableKeys;
+
+    // Both are the client's. A re-read costs a handful of loads, and a detour over the client would double some of them.
+    private readonly ConfigurationInForce inForce;
+    private readonly ConvertTelemetry? telemetry;
     private ResolvedFeature? resolved;
 
     /// <summary>For generated code: a feature with the keys of the variables it reads by position.</summary>
@@ -26,6 +32,8 @@ public class Feature
         ArgumentNullException.ThrowIfNull(variableKeys);
         this.client = client;
         this.variableKeys = variableKeys;
+        inForce = client.InForce;
+        telemetry = client.Tracking.Telemetry;
         Key = key;
     }
 
@@ -44,9 +52,10 @@ public class Feature
     /// <exception cref="ArgumentException">Another client made <paramref name="visitor"/>.</exception>
     public FeatureDecision Decide(Visitor visitor, DecideOptions? options = null)
     {
-        var configuration = client.Configuration;
+        var configuration = inForce.Current;
         if (Find(configuration, visitor) is not { } feature)
         {
+            Tell(visitor, new FeatureDecision(Key));
             return new FeatureDecision(Key);
         }
 
@@ -57,6 +66,7 @@ public class Feature
             var decision = DecisionOf(feature, visitor, ref deliberation, options);
             if (client.TryConclude(deliberation, visitor, options, out _))
             {
+                Tell(visitor, decision);
                 return decision;
             }
         }
@@ -66,7 +76,7 @@ public class Feature
     /// <inheritdoc cref="Decide"/>
     public FeatureDecision Peek(Visitor visitor, DecideOptions? options = null)
     {
-        var configuration = client.Configuration;
+        var configuration = inForce.Current;
         if (Find(configuration, visitor) is not { } feature)
         {
             return new FeatureDecision(Key);
@@ -81,7 +91,7 @@ public class Feature
     /// <inheritdoc cref="Decide"/>
     public FeatureExplanation Explain(Visitor visitor, DecideOptions? options = null)
     {
-        var configuration = client.Configuration;
+        var configuration = inForce.Current;
         if (Find(configuration, visitor) is not { } feature)
         {
             return new FeatureExplanation(new FeatureDecision(Key), []);
@@ -113,7 +123,12 @@ public class Feature
     internal FeatureReading Read(Visitor visitor)
     {
         ArgumentNullException.ThrowIfNull(visitor);
-        var target = Resolve(client.Configuration);
+        return telemetry is { HearsEvaluations: true } ? ReadAloud(visitor) : ReadSilently(visitor);
+    }
+
+    private FeatureReading ReadSilently(Visitor visitor)
+    {
+        var target = Resolve(inForce.Current);
         if (target.Feature is { } feature)
         {
             return new FeatureReading(Answer(target.Configuration, feature, visitor).Change, target.Positions);
@@ -121,6 +136,23 @@ public class Feature
 
         client.RequireOwn(visitor);
         return default;
+    }
+
+    // A kept answer does not know how it came about, and it need not as long as nobody listens.
+    private FeatureReading ReadAloud(Visitor visitor)
+    {
+        var reading = ReadSilently(visitor);
+        Tell(visitor, Peek(visitor));
+        return reading;
+    }
+
+    private void Tell(Visitor visitor, in FeatureDecision decision)
+    {
+        if (telemetry is { HearsEvaluations: true })
+        {
+            var experience = decision.Experience;
+            telemetry.Evaluated(visitor.Id, Key, decision.Reason, experience?.VariationKey ?? experience?.VariationId);
+        }
     }
 
     // An answer holds as long as it is asked of the same config and nothing was remembered since.

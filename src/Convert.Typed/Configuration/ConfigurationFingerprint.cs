@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using ConvertTyped.Attributes;
 
@@ -11,125 +10,139 @@ namespace ConvertTyped.Configuration;
 /// Hashes what deciding looks at (DESIGN decision 12): members and their order in lists, not their spelling in the file.
 /// Names, descriptions and formatting do not count.
 /// </summary>
-/// <remarks>Every text and list goes in with its length, so that no two configs run together to the same bytes.</remarks>
-internal sealed class ConfigurationFingerprint : IDisposable
+/// <remarks>
+/// Every text and list goes in with its length, so that no two configs run together to the same numbers. Not cryptographic:
+/// who may write a config need not forge one, and loading a cryptographic library would be half of an app's start.
+/// </remarks>
+internal sealed class ConfigurationFingerprint
 {
-    private const int DigitsShown = 16;
-
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] waiting = new byte[4096];
-    private int waitingBytes;
+    private ulong state = 0x9E3779B97F4A7C15;
 
     private ConfigurationFingerprint()
     {
     }
 
-    /// <summary>The first 16 hexadecimal digits of the hash.</summary>
+    /// <summary>The hash, as 16 hexadecimal digits.</summary>
     public static string Of(ServedConfiguration configuration)
     {
-        using var fingerprint = new ConfigurationFingerprint();
+        var fingerprint = new ConfigurationFingerprint();
         fingerprint.Add(configuration);
-        fingerprint.hash.AppendData(fingerprint.waiting.AsSpan(0, fingerprint.waitingBytes));
-        return Convert.ToHexStringLower(fingerprint.hash.GetHashAndReset())[..DigitsShown];
+        return fingerprint.state.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
     }
-
-    public void Dispose() => hash.Dispose();
 
     private void Add(ServedConfiguration configuration)
     {
         Add(configuration.AccountId);
         Add(configuration.Project.Id);
         Add(configuration.Project.DefaultEnvironment);
-        Add(configuration.Project.Environments, Add);
-        Add(configuration.Project.Privacy);
-        Add(configuration.Features, Add);
-        Add(configuration.Experiences, Add);
-        Add(configuration.Audiences, Add);
-        Add(configuration.Segments, Add);
-        Add(configuration.Locations, Add);
-        Add(configuration.Goals, Add);
-        Add(configuration.ArchivedExperiences, Add);
-    }
+        AddTexts(configuration.Project.Environments.AsSpan());
 
-    // Decides nothing, but whether decisions are reported.
-    private void Add(PrivacySettings privacy)
-    {
-        Add(privacy.DoNotTrack.ToString());
-        Add(privacy.GlobalPrivacyControl.ToString());
-    }
-
-    private void Add(ServedFeature feature)
-    {
-        Add(feature.Id);
-        Add(feature.Key);
-        Add(feature.Variables, variable =>
+        // These decide nothing but whether decisions are reported, for which a config is put in force, too.
+        Add((int)configuration.Project.Privacy.DoNotTrack);
+        Add((int)configuration.Project.Privacy.GlobalPrivacyControl);
+        AddFeatures(configuration.Features.AsSpan());
+        AddExperiences(configuration.Experiences.AsSpan());
+        Add(configuration.Audiences.Length);
+        foreach (var audience in configuration.Audiences)
         {
-            Add(variable.Key);
-            Add(variable.Type);
-        });
+            Add(audience.Id);
+            Add(audience.Key);
+            Add(audience.IsPermanent ? 1 : 0);
+            Add(audience.Rules);
+        }
+
+        AddRuleSets(configuration.Segments.AsSpan());
+        AddRuleSets(configuration.Locations.AsSpan());
+        AddRuleSets(configuration.Goals.AsSpan());
+        AddTexts(configuration.ArchivedExperiences.AsSpan());
     }
 
-    private void Add(ServedExperience experience)
+    private void AddFeatures(ReadOnlySpan<ServedFeature> features)
     {
-        Add(experience.Id);
-        Add(experience.Key);
-        Add(experience.Version);
-        Add(experience.Environment);
-        Add(experience.Locations, Add);
-        Add(experience.SiteArea);
-        Add(experience.Audiences, Add);
-        Add(experience.MatchesAllAudiences);
-        Add(experience.Variations, Add);
-    }
-
-    private void Add(ServedVariation variation)
-    {
-        Add(variation.Id);
-        Add(variation.Key);
-        Add(variation.Status);
-        Add(variation.TrafficAllocation);
-        Add(variation.Changes, change =>
+        Add(features.Length);
+        foreach (var feature in features)
         {
-            Add(change.FeatureId);
-            Add(change.Variables, value =>
+            Add(feature.Id);
+            Add(feature.Key);
+            Add(feature.Variables.Length);
+            foreach (var variable in feature.Variables)
             {
-                Add(value.Key);
-                Add(value.Value);
-            });
-        });
+                Add(variable.Key);
+                Add(variable.Type);
+            }
+        }
     }
 
-    private void Add(ServedAudience audience)
+    private void AddExperiences(ReadOnlySpan<ServedExperience> experiences)
     {
-        Add(audience.Id);
-        Add(audience.Key);
-        Add(audience.IsPermanent);
-        Add(audience.Rules);
+        Add(experiences.Length);
+        foreach (var experience in experiences)
+        {
+            Add(experience.Id);
+            Add(experience.Key);
+            Add(experience.Version);
+            Add(experience.Environment);
+            AddTexts(experience.Locations.AsSpan());
+            Add(experience.SiteArea);
+            AddTexts(experience.Audiences.AsSpan());
+            Add(experience.MatchesAllAudiences ? 1 : 0);
+            AddVariations(experience.Variations.AsSpan());
+        }
     }
 
-    private void Add(ServedRuleSet set)
+    private void AddVariations(ReadOnlySpan<ServedVariation> variations)
     {
-        Add(set.Id);
-        Add(set.Key);
-        Add(set.Rules);
+        Add(variations.Length);
+        foreach (var variation in variations)
+        {
+            Add(variation.Id);
+            Add(variation.Key);
+            Add(variation.Status);
+            Add(variation.TrafficAllocation);
+            Add(variation.Changes.Length);
+            foreach (var change in variation.Changes)
+            {
+                Add(change.FeatureId);
+                Add(change.Variables.Length);
+                foreach (var value in change.Variables)
+                {
+                    Add(value.Key);
+                    Add(value.Value);
+                }
+            }
+        }
+    }
+
+    private void AddRuleSets(ReadOnlySpan<ServedRuleSet> sets)
+    {
+        Add(sets.Length);
+        foreach (var set in sets)
+        {
+            Add(set.Id);
+            Add(set.Key);
+            Add(set.Rules);
+        }
     }
 
     private void Add(ServedRules? rules)
     {
-        Add(rules is not null);
-        if (rules is not null)
+        Add(rules is null ? -1 : rules.AnyOf.Length);
+        foreach (var entry in rules?.AnyOf ?? [])
         {
-            Add(rules.AnyOf, entry => Add(entry, group => Add(group, Add)));
+            Add(entry.Length);
+            foreach (var group in entry)
+            {
+                Add(group.Length);
+                foreach (var rule in group)
+                {
+                    Add(rule.RuleType);
+                    Add(rule.Key);
+                    Add(rule.Value);
+                    Add(rule.MatchType);
+                    Add(rule.Negated switch { true => 1, false => 0, null => -1 });
+                }
+            }
         }
-    }
-
-    private void Add(ServedRule rule)
-    {
-        Add(rule.RuleType);
-        Add(rule.Key);
-        Add(rule.Value);
-        Add(rule.MatchType);
-        Add(rule.Negated switch { true => 1, false => 0, null => -1 });
     }
 
     private void Add(AttributeValue? value)
@@ -150,7 +163,7 @@ internal sealed class ConfigurationFingerprint : IDisposable
         }
         else if (value.Value.TryGetBoolean(out var flag))
         {
-            Add(flag);
+            Add(flag ? 1 : 0);
         }
         else if (value.Value.TryGetList(out var items))
         {
@@ -178,10 +191,11 @@ internal sealed class ConfigurationFingerprint : IDisposable
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                Add(JsonAttributes.Text(value));
+                var raw = JsonMarshal.GetRawUtf8Value(value)[1..^1];
+                Add(raw.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(JsonAttributes.Text(value)) : raw);
                 break;
             case JsonValueKind.Number:
-                Append(JsonMarshal.GetRawUtf8Value(value));
+                Add(JsonMarshal.GetRawUtf8Value(value));
                 break;
             case JsonValueKind.Array:
                 Add(value.GetArrayLength());
@@ -195,7 +209,8 @@ internal sealed class ConfigurationFingerprint : IDisposable
                 Add(value.GetPropertyCount());
                 foreach (var member in value.EnumerateObject())
                 {
-                    Add(JsonAttributes.Name(member));
+                    var name = JsonMarshal.GetRawUtf8PropertyName(member);
+                    Add(name.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(JsonAttributes.Name(member)) : name);
                     Add(member.Value);
                 }
 
@@ -206,14 +221,12 @@ internal sealed class ConfigurationFingerprint : IDisposable
         }
     }
 
-    private void Add<T>(ImmutableArray<T> items, Action<T> add) => Add(ImmutableCollectionsMarshal.AsArray(items)!, add);
-
-    private void Add<T>(T[] items, Action<T> add)
+    private void AddTexts(ReadOnlySpan<string> texts)
     {
-        Add(items.Length);
-        foreach (var item in items)
+        Add(texts.Length);
+        foreach (var text in texts)
         {
-            add(item);
+            Add(text);
         }
     }
 
@@ -225,42 +238,33 @@ internal sealed class ConfigurationFingerprint : IDisposable
         }
         else
         {
-            // As UTF-16: half a surrogate pair is text like any other.
-            Append(MemoryMarshal.AsBytes(text.AsSpan()));
+            Add(MemoryMarshal.AsBytes(text.AsSpan()));
         }
     }
 
-    private void Add(bool flag) => Add(flag ? 1 : 0);
-
-    private void Append(ReadOnlySpan<byte> bytes)
+    private void Add(ReadOnlySpan<byte> bytes)
     {
         Add(bytes.Length);
-        Hash(bytes);
+        for (; bytes.Length >= sizeof(long); bytes = bytes[sizeof(long)..])
+        {
+            Add(BinaryPrimitives.ReadInt64LittleEndian(bytes));
+        }
+
+        var rest = 0L;
+        foreach (var value in bytes)
+        {
+            rest = (rest << 8) | value;
+        }
+
+        Add(rest);
     }
 
+    // The finalizer of MurmurHash3 (public domain, Austin Appleby) over everything so far: each bit changes about half of the others.
     private void Add(long number)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
-        Hash(bytes);
-    }
-
-    // Most portions are a few bytes, and handing one over costs more than hashing it.
-    private void Hash(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > waiting.Length - waitingBytes)
-        {
-            hash.AppendData(waiting.AsSpan(0, waitingBytes));
-            waitingBytes = 0;
-        }
-
-        if (bytes.Length > waiting.Length)
-        {
-            hash.AppendData(bytes);
-            return;
-        }
-
-        bytes.CopyTo(waiting.AsSpan(waitingBytes));
-        waitingBytes += bytes.Length;
+        state ^= (ulong)number;
+        state = (state ^ (state >> 33)) * 0xFF51AFD7ED558CCD;
+        state = (state ^ (state >> 33)) * 0xC4CEB9FE1A85EC53;
+        state ^= state >> 33;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using ConvertTyped.Attributes;
@@ -53,7 +52,12 @@ internal sealed class ConfigurationReader
         return new ServedConfiguration
         {
             AccountId = accountId,
-            Project = new ServedProject(projectId, PublishedAt(root, project), environment ?? DefaultEnvironment(project), EnvironmentsOf(project), ReadPrivacy(project)),
+            Project = new ServedProject(
+                projectId,
+                PublicationTime.Of(root, project, texts),
+                environment ?? DefaultEnvironment(project),
+                EnvironmentsOf(project),
+                PrivacyReading.Read(project, texts, Report)),
             Features = List(root, "features", static (reader, element) => reader.ReadFeature(element)),
             Experiences = List(root, "experiences", static (reader, element) => reader.ReadExperience(element)),
             Audiences = List(root, "audiences", static (reader, element) => reader.ReadAudience(element)),
@@ -64,14 +68,6 @@ internal sealed class ConfigurationReader
             Problems = problems.ToImmutable(),
         };
     }
-
-    // The version of a project is the time it was published and a number, "2026-03-22T07:46:28+00:00-259"; "_s_t" is when it was served.
-    private DateTimeOffset? PublishedAt(JsonElement root, JsonElement project) =>
-        Time(texts.TextMember(project.Member("settings") ?? default, "version") is { } version && version.LastIndexOf('-') is > 0 and var end ? version[..end] : null)
-            ?? Time(texts.TextMember(root, "_s_t"));
-
-    private static DateTimeOffset? Time(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static string? DefaultEnvironment(JsonElement project)
     {
@@ -93,27 +89,6 @@ internal sealed class ConfigurationReader
         project.Member("environments") is { ValueKind: JsonValueKind.Object } environments
             ? [.. environments.EnumerateObject().Select(JsonAttributes.Name)]
             : [];
-
-    private PrivacySettings ReadPrivacy(JsonElement project) =>
-        new(ReadPrivacyScope(project, "do_not_track"), ReadPrivacyScope(project, "global_privacy_control"));
-
-    private PrivacyScope ReadPrivacyScope(JsonElement project, string name)
-    {
-        switch (texts.NonEmptyTextMember(project.Member("settings") ?? default, name)?.ToUpperInvariant())
-        {
-            case null or "OFF":
-                return PrivacyScope.Off;
-            case "EU ONLY":
-                return PrivacyScope.EuropeanUnion;
-            case "EEA ONLY":
-                return PrivacyScope.EuropeanEconomicArea;
-            case "WORLDWIDE":
-                return PrivacyScope.Worldwide;
-            default:
-                Report("One of OFF, EU ONLY, EEA ONLY and Worldwide is expected here; it counts as Worldwide.", $"project.settings.{name}");
-                return PrivacyScope.Worldwide;
-        }
-    }
 
     private ServedFeature? ReadFeature(JsonElement element)
     {

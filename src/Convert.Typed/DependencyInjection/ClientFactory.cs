@@ -18,7 +18,7 @@ internal static partial class ClientFactory
         where TFlags : ConvertRoot, IConvertRoot<TFlags>
     {
         var name = typeof(TFlags).Name;
-        var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger($"{nameof(ConvertTyped)}.{name}");
+        var logger = new UnfailingLogger(provider.GetRequiredService<ILoggerFactory>().CreateLogger($"{nameof(ConvertTyped)}.{name}"));
         var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
         var meters = provider.GetService<IMeterFactory>();
         var meter = new RefreshMeter(meters, name);

@@ -49,8 +49,23 @@ internal sealed partial class ConvertHostedService<TFlags>(IServiceProvider prov
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellationToken) =>
-        client is null ? Task.CompletedTask : client.DisposeAsync().AsTask().WaitAsync(cancellationToken);
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        if (client is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await client.DisposeAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host has no more time: what is left is dropped now, so that it is counted and logged before the process ends.
+            ((IDisposable)client).Dispose();
+        }
+    }
 
     [LoggerMessage(32, LogLevel.Warning, "Convert: there is no live config after {Timeout}, so the app starts without. {Status}")]
     private static partial void StartsWithout(ILogger logger, TimeSpan timeout, string status);

@@ -31,13 +31,20 @@ internal sealed class ConvertOptionsSection(IServiceProvider provider, string op
 
     private static void Bind(IConfigurationSection section, ConvertOptions options)
     {
+        // Most apps have none of these sections, and binding is much code for a process that has just started.
+        if (!section.Exists())
+        {
+            return;
+        }
+
         try
         {
             section.Bind(options);
         }
         catch (InvalidOperationException fault)
         {
-            throw new OptionsValidationException(nameof(ConvertOptions), typeof(ConvertOptions), [$"Convert: {fault.Message} Times are written as hours, minutes and seconds: 00:05:00."]);
+            var cure = fault.Message.Contains(typeof(TimeSpan).FullName!, StringComparison.Ordinal) ? " Times are written as hours, minutes and seconds: 00:05:00." : "";
+            throw new OptionsValidationException(nameof(ConvertOptions), typeof(ConvertOptions), [$"Convert: {fault.Message}{cure}"]);
         }
     }
 }

@@ -147,7 +147,8 @@ internal sealed partial class ConfigurationIntake
         ReportRecovery(before);
         if (isChange)
         {
-            Taken(logger, taken.InForce);
+            // A start with the snapshot is what every start is.
+            Taken(logger, origin == ConfigurationOrigin.Snapshot ? LogLevel.Debug : LogLevel.Information, taken.InForce);
             CheckEnvironment(next);
         }
 
@@ -250,8 +251,8 @@ internal sealed partial class ConfigurationIntake
     [LoggerMessage(5, LogLevel.Warning, "Convert: no Environment is set and the project has no default one, so experiences of all environments are decided: {Names}. Set Environment to the one the app runs in.")]
     private static partial void EnvironmentMissing(ILogger logger, string names);
 
-    [LoggerMessage(21, LogLevel.Information, "Convert: {InForce}")]
-    private static partial void Taken(ILogger logger, string inForce);
+    [LoggerMessage(EventId = 21, Message = "Convert: {InForce}")]
+    private static partial void Taken(ILogger logger, LogLevel level, string inForce);
 
     [LoggerMessage(22, LogLevel.Warning, "Convert: {Fault} {InForce}")]
     private static partial void RefreshFailed(ILogger logger, string fault, string inForce);

@@ -20,7 +20,6 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
     private readonly TaskCompletionSource live = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? entityTag;
     private TimeSpan? retryAfter;
-    private Task loop = Task.CompletedTask;
     private int isDisposed;
 
     /// <param name="api">Whom to ask.</param>
@@ -53,7 +52,7 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         // Whatever asked for the client first is not what these requests are made for.
         using (ExecutionContext.SuppressFlow())
         {
-            loop = Task.Run(RefreshForEverAsync);
+            _ = Task.Run(RefreshForEverAsync);
         }
     }
 
@@ -80,11 +79,12 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         }
 
         // Out of turn: a listener may refresh.
-        meter.Refreshed(result.Outcome);
         if (result.Outcome == RefreshOutcome.Changed)
         {
             intake.Listeners.Tell(intake.Status);
         }
+
+        meter.Refreshed(result.Outcome);
 
         return result;
     }
@@ -97,10 +97,12 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         }
     }
 
+    /// <summary>Waits for whoever asks at the moment, but not for listeners: one of them may be what disposes the client.</summary>
     public async ValueTask DisposeAsync()
     {
         Dispose();
-        await loop.ConfigureAwait(false);
+        await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        turn.Release();
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "What nobody expected must not end refreshing. It is a failed refresh, in the log with all it says.")]
@@ -120,9 +122,7 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            // As text: what an app's own handler throws may tell where the request went, and with what.
-            Unexpected(logger, api.Redact(fault.ToString()));
-            return Failed($"The refresh failed for a reason nobody expected ({fault.GetType().Name}); the log has it.");
+            return FailedUnexpectedly(fault);
         }
     }
 
@@ -149,8 +149,17 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
 
     private RefreshResult Failed(string fault)
     {
+        // It may be the tag that fails: one from disk that no request can carry, or one that something on the way chokes on.
+        entityTag = null;
         intake.Fail(fault);
         return new RefreshResult(RefreshOutcome.Failed, fault);
+    }
+
+    // As text: what an app's own handler throws may tell where the request went, and with what.
+    private RefreshResult FailedUnexpectedly(Exception fault)
+    {
+        Unexpected(logger, api.Redact(fault.ToString()));
+        return Failed($"The refresh failed for a reason nobody expected ({fault.GetType().Name}); the log has it.");
     }
 
     private void TakeFromDisk()
@@ -204,13 +213,26 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         {
             while (true)
             {
-                await RefreshAsync(stopping.Token).ConfigureAwait(false);
+                await RefreshGuardedAsync().ConfigureAwait(false);
                 await Task.Delay(schedule.Next(intake.Status.ConsecutiveFailures, retryAfter), time, stopping.Token).ConfigureAwait(false);
             }
         }
         catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
         {
             // The client is disposed, which is the only end of refreshing.
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Who measures refreshes is the app's code, and must not end them. It is a failed refresh, in the log with all it says.")]
+    private async Task RefreshGuardedAsync()
+    {
+        try
+        {
+            await RefreshAsync(stopping.Token).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+        {
+            FailedUnexpectedly(fault);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
 using ConvertTyped.Evaluation;
@@ -36,9 +37,20 @@ internal sealed class ConvertApi(
     /// <param name="body">The track request, as JSON.</param>
     /// <param name="isGzipped">Whether <paramref name="body"/> is compressed.</param>
     /// <param name="cancellationToken">Gives up; whether the events arrived is not known then.</param>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The factory and its handlers are the app's code. Whatever they throw, only the body knows whether the events may have arrived.")]
     public async Task<TrackAnswer> TrackAsync(ReadOnlyMemory<byte> body, bool isGzipped, CancellationToken cancellationToken)
     {
-        if (connection.TrackUri(configuration.Current.Identity.ProjectId) is not { } address)
+        Uri? address;
+        try
+        {
+            address = connection.TrackUri(configuration.Current.Identity.ProjectId);
+        }
+        catch (UriFormatException fault)
+        {
+            return new(TrackOutcome.NotSent, Fault: connection.Redact($"There is no address to send events to. {fault.Message} Check Convert:TrackEndpoint and Convert:ProjectId."));
+        }
+
+        if (address is null)
         {
             return new(TrackOutcome.NotSent, Fault: "The id of the project is not known as long as there is no config. Set Convert:ProjectId to send events at once.");
         }
@@ -50,16 +62,41 @@ internal sealed class ConvertApi(
         try
         {
             using var client = clients.CreateClient(clientName);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            using var response = await SendAsync(client, request, limit.Token).ConfigureAwait(false);
             return await AnswerOf(response, address, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return Lost(content, RequestFault.OfTimeout(connection.RequestTimeout));
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested || fault is not OperationCanceledException)
         {
             return Lost(content, RequestFault.OfConnection(fault, address, "TrackEndpoint"));
+        }
+    }
+
+    // A handler that an app adds may listen to no token; whoever waits is let go all the same.
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var sending = client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        try
+        {
+            return await sending.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // What comes now comes too late, and nobody else would close it.
+            _ = sending.ContinueWith(CloseLate, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw;
+        }
+    }
+
+    private static void CloseLate(Task<HttpResponseMessage> sent)
+    {
+        // Asking for the fault keeps it from being reported as one that nobody saw.
+        if (sent.Exception is null && sent.IsCompletedSuccessfully)
+        {
+            sent.Result.Dispose();
         }
     }
 
@@ -80,7 +117,7 @@ internal sealed class ConvertApi(
         try
         {
             using var client = clients.CreateClient(clientName);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            using var response = await SendAsync(client, request, limit.Token).ConfigureAwait(false);
             return await ConfigurationOf(response, entityTag is not null, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -106,7 +143,7 @@ internal sealed class ConvertApi(
         }
 
         return await BoundedBody.ReadAsync(response.Content, connection.MaximumConfigurationBytes, cancellationToken).ConfigureAwait(false) is { } body
-            ? ConfigurationAnswer.Served(body, FirstHeader(response, "ETag"))
+            ? ConfigurationAnswer.Served(body, EntityTagOf(response))
             : Failed($"The answer has more than {connection.MaximumConfigurationBytes:N0} bytes. If the config is that large, raise Convert:MaximumConfigurationBytes; else look at what {connection.ConfigurationBase} serves.");
     }
 
@@ -127,8 +164,8 @@ internal sealed class ConvertApi(
             return new(outcome, status);
         }
 
-        var said = await ServiceMessage.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
-        var fault = $"{address.Host} answered {(int)status}{(said is null ? "" : $": {connection.Redact(said)}")}";
+        var said = await ServiceMessage.ReadAsync(response.Content, connection, cancellationToken).ConfigureAwait(false);
+        var fault = $"{address.Host} answered {(int)status}{(said is null ? "" : $": {said}")}";
         return new(outcome, status, RetryAfter(response), fault);
     }
 
@@ -149,7 +186,7 @@ internal sealed class ConvertApi(
         retryAfter);
 
     private TrackAnswer Lost(TrackContent content, string fault) =>
-        new(content.WasAskedFor ? TrackOutcome.AnswerLost : TrackOutcome.NotSent, Fault: connection.Redact(fault));
+        new(content.TryWithdraw() ? TrackOutcome.NotSent : TrackOutcome.AnswerLost, Fault: connection.Redact(fault));
 
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {
@@ -158,7 +195,7 @@ internal sealed class ConvertApi(
         return wait is { } span && span < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    // As it was sent: a tag that breaks the rules is still the one to ask with.
-    private static string? FirstHeader(HttpResponseMessage response, string name) =>
-        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.First() : null;
+    // As it was sent: a tag that breaks the rules is still the one to ask with, unless no request can carry it.
+    private static string? EntityTagOf(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("ETag", out var values) && values.First() is var tag && tag.All(static character => character is >= ' ' and <= '~') ? tag : null;
 }

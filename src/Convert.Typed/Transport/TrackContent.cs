@@ -11,8 +11,12 @@ namespace ConvertTyped.Transport;
 /// </remarks>
 internal sealed class TrackContent : HttpContent
 {
+    private const int Fresh = 0;
+    private const int AskedFor = 1;
+    private const int Withdrawn = 2;
+
     private readonly ReadOnlyMemory<byte> body;
-    private volatile bool wasAskedFor;
+    private int state;
 
     public TrackContent(ReadOnlyMemory<byte> body, bool isGzipped)
     {
@@ -24,14 +28,19 @@ internal sealed class TrackContent : HttpContent
         }
     }
 
-    public bool WasAskedFor => wasAskedFor;
+    /// <summary>Whether nobody has asked for the body; from then on nobody gets it.</summary>
+    public bool TryWithdraw() => Interlocked.CompareExchange(ref state, Withdrawn, Fresh) != AskedFor;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        wasAskedFor = true;
+        if (Interlocked.CompareExchange(ref state, AskedFor, Fresh) == Withdrawn)
+        {
+            throw new InvalidOperationException("The request was given up before it was sent.");
+        }
+
         await stream.WriteAsync(body, cancellationToken).ConfigureAwait(false);
     }
 

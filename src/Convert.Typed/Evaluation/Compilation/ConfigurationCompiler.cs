@@ -45,8 +45,8 @@ internal sealed class ConfigurationCompiler
         {
             Identity = new ConfigurationIdentity(served.AccountId, served.Project.Id, served.Project.PublishedAt, ConfigurationFingerprint.Of(served)),
             DefaultEnvironment = served.Project.DefaultEnvironment,
-            Environments = [.. served.Project.Environments.Concat(served.Experiences.Select(static experience => experience.Environment).OfType<string>()).Distinct()],
             Privacy = served.Project.Privacy,
+            Environments = [.. served.Project.Environments.Concat(served.Experiences.Select(static experience => experience.Environment).OfType<string>()).Distinct()],
             Experiences = experiences,
             ExperiencesByKey = ByKey(experiences, static experience => experience.Key),
             ExperiencesById = FirstBy(experiences, static experience => experience.Id).ToFrozenDictionary(StringComparer.Ordinal),

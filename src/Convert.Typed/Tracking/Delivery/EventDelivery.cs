@@ -62,7 +62,7 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
     private Task Start(LaneSender[] lanes)
     {
         // They outlive the call that made the client, so they must not carry its activity and its async locals along.
-        using var own = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
+        using var own = ExecutionContext.SuppressFlow();
         keeper?.Start();
         return Task.WhenAll(lanes.Select(sender => sender.RunAsync(closing.Token)));
     }

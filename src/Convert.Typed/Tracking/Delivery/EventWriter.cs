@@ -79,18 +79,22 @@ internal sealed class EventWriter(Utf8JsonWriter json, int longestText)
 
     private void WriteBucketingData(Remembered memory)
     {
-        if (!memory.HasDecisions)
-        {
-            return;
-        }
-
-        json.WriteStartObject("bucketingData"u8);
+        var isAny = false;
         foreach (var decision in memory.Decisions)
         {
+            if (!isAny)
+            {
+                json.WriteStartObject("bucketingData"u8);
+                isAny = true;
+            }
+
             json.WriteString(decision.ExperienceId, decision.VariationId);
         }
 
-        json.WriteEndObject();
+        if (isAny)
+        {
+            json.WriteEndObject();
+        }
     }
 
     private void WriteObject(AttributeSet members)

@@ -13,7 +13,7 @@ internal sealed partial class FullQueueReport(EventQueue queue, TrackingOptions 
 
     public void LogWhenDue()
     {
-        var dropped = queue.DroppedWhenFull;
+        var dropped = queue.Ledger.Dropped.QueueFull;
         lock (turn)
         {
             var added = dropped - reported;

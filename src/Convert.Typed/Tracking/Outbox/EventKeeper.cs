@@ -180,7 +180,7 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
 
     private void RemoveDropped()
     {
-        if (queue.DroppedWhenFull is var dropped && dropped != droppedWhenFull)
+        if (queue.Ledger.Dropped.QueueFull is var dropped && dropped != droppedWhenFull)
         {
             droppedWhenFull = dropped;
             own.RemoveBelow(queue.FirstNumber);

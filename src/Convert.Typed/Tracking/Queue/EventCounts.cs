@@ -15,8 +15,6 @@ internal struct EventCounts
 
     public void Drop(DropReason reason, long count) => dropped[(int)reason] += count;
 
-    public readonly long DroppedFor(DropReason reason) => dropped[(int)reason];
-
     public readonly TrackingLedger Ledger(int queued, int inFlight) => new()
     {
         Accepted = Accepted,
@@ -36,6 +34,8 @@ internal struct EventCounts
         Queued = queued,
         InFlight = inFlight,
     };
+
+    private readonly long DroppedFor(DropReason reason) => dropped[(int)reason];
 
     [System.Runtime.CompilerServices.InlineArray(7)]
     private struct DropCounts

@@ -25,7 +25,7 @@ internal sealed partial class EventQueue
         {
             lock (turn)
             {
-                return FirstNumberOfAll();
+                return lanes.SettledBelow;
             }
         }
     }
@@ -110,7 +110,7 @@ internal sealed partial class EventQueue
             }
 
             takesNoMore = isClosed = true;
-            foreach (var lane in lanes)
+            foreach (var lane in lanes.All)
             {
                 var copies = new QueuedEvent[lane.Waiting.Count];
                 lane.Waiting.CopyFrom(long.MinValue, copies);
@@ -149,7 +149,7 @@ internal sealed partial class EventQueue
     {
         for (var position = restored.Length - 1; position >= 0; position--)
         {
-            var lane = LaneOf(restored[position].VisitorId);
+            var lane = lanes.Of(restored[position].VisitorId);
             if (lane.Waiting.Count == 0)
             {
                 lane.WaitingSince = time.GetTimestamp();
@@ -166,7 +166,7 @@ internal sealed partial class EventQueue
         var first = nextNumber;
         foreach (ref readonly var tracked in restored)
         {
-            var lane = LaneOf(tracked.VisitorId);
+            var lane = lanes.Of(tracked.VisitorId);
             if (lane.Waiting.Count == 0)
             {
                 lane.WaitingSince = time.GetTimestamp();
@@ -177,6 +177,4 @@ internal sealed partial class EventQueue
 
         return first;
     }
-
-    private long FirstNumberOfAll() => lanes.Min(static lane => lane.FirstNumber);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ConvertTyped.Tracking;
 
 /// <summary>
@@ -9,8 +11,8 @@ internal sealed partial class EventQueue
     private readonly Lock turn = new();
     private readonly TrackingOptions options;
     private readonly TimeProvider time;
-    private readonly EventLane[] lanes;
-    private readonly List<Flush> flushes = [];
+    private readonly EventLanes lanes;
+    private readonly Flushes flushes = new();
     private EventCounts counts;
     private int queued;
     private int inFlight;
@@ -18,7 +20,6 @@ internal sealed partial class EventQueue
     // Places promised to events that are about to come.
     private int reserved;
     private long nextNumber;
-    private long flushedBelow;
     private bool takesNoMore;
     private bool isClosed;
 
@@ -26,10 +27,10 @@ internal sealed partial class EventQueue
     {
         this.options = options;
         this.time = time;
-        lanes = [.. Enumerable.Range(0, options.RequestsInFlight).Select(_ => new EventLane(options.QueueCapacity))];
+        lanes = new EventLanes(options.RequestsInFlight, options.QueueCapacity);
     }
 
-    public ReadOnlySpan<EventLane> Lanes => lanes;
+    public ReadOnlySpan<EventLane> Lanes => lanes.All;
 
     /// <summary>All counts at one moment.</summary>
     public TrackingLedger Ledger
@@ -43,18 +44,6 @@ internal sealed partial class EventQueue
         }
     }
 
-    /// <summary>How many events a full queue has dropped.</summary>
-    public long DroppedWhenFull
-    {
-        get
-        {
-            lock (turn)
-            {
-                return counts.DroppedFor(DropReason.QueueFull);
-            }
-        }
-    }
-
     /// <summary>
     /// Promises places, all or none. Events that find none count as accepted and dropped. What is promised is
     /// <see cref="Add">added</see> or <see cref="Release">released</see>.
@@ -62,22 +51,18 @@ internal sealed partial class EventQueue
     /// <returns><see cref="TrackResult.Queued"/>, or why there is no place.</returns>
     public TrackResult Reserve(int places)
     {
-        TrackResult result;
         lock (turn)
         {
-            result = takesNoMore ? TrackResult.TrackingOff : HasPlaces(places) ? TrackResult.Queued : TrackResult.QueueFull;
-            if (result == TrackResult.Queued)
+            if (!takesNoMore && HasPlaces(places))
             {
                 reserved += places;
+                return TrackResult.Queued;
             }
-            else
-            {
-                counts.Accepted += places;
-                counts.Drop(takesNoMore ? DropReason.Disposed : DropReason.QueueFull, places);
-            }
-        }
 
-        return result;
+            counts.Accepted += places;
+            counts.Drop(takesNoMore ? DropReason.Disposed : DropReason.QueueFull, places);
+            return takesNoMore ? TrackResult.TrackingOff : TrackResult.QueueFull;
+        }
     }
 
     /// <summary>Gives back places that were promised and are not needed.</summary>
@@ -99,7 +84,7 @@ internal sealed partial class EventQueue
     /// <param name="hasPlace">Whether its place was <see cref="Reserve">promised</see>.</param>
     public void Add(in TrackedEvent tracked, bool hasPlace = false)
     {
-        var lane = LaneOf(tracked.VisitorId);
+        var lane = lanes.Of(tracked.VisitorId);
         TaskCompletionSource? sleeper;
         lock (turn)
         {
@@ -222,7 +207,7 @@ internal sealed partial class EventQueue
     {
         lock (turn)
         {
-            foreach (var lane in lanes)
+            foreach (var lane in lanes.All)
             {
                 if (lane is { HeldUntil: not null, IsHeldByService: false })
                 {
@@ -241,9 +226,7 @@ internal sealed partial class EventQueue
         Flush flush;
         lock (turn)
         {
-            flush = new Flush(nextNumber);
-            flushedBelow = nextNumber;
-            flushes.Add(flush);
+            flush = flushes.Add(nextNumber);
             EndFlushes();
         }
 
@@ -288,13 +271,9 @@ internal sealed partial class EventQueue
         return left;
     }
 
-    private EventLane LaneOf(string visitorId) => lanes.Length == 1
-        ? lanes[0]
-        : lanes[(uint)string.GetHashCode(visitorId, StringComparison.Ordinal) % (uint)lanes.Length];
-
     private void WakeAll()
     {
-        foreach (var lane in lanes)
+        foreach (var lane in lanes.All)
         {
             Wake(lane);
         }
@@ -308,11 +287,13 @@ internal sealed partial class EventQueue
             return time.GetElapsedTime(now, heldUntil);
         }
 
-        return lane.Waiting.Count >= options.BatchSize || lane.Waiting.FirstNumber < flushedBelow
+        return lane.Waiting.Count >= options.BatchSize || lane.Waiting.FirstNumber < flushes.Below
             ? TimeSpan.Zero
             : options.ReleaseInterval - time.GetElapsedTime(lane.WaitingSince, now);
     }
 
+    // Inlined, like what it calls: as long as no queue was full the JIT takes it for cold, and a full one needs it at each event.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool HasPlaces(int wanted)
     {
         while (queued + inFlight + reserved + wanted > options.QueueCapacity)
@@ -333,21 +314,16 @@ internal sealed partial class EventQueue
         counts.Drop(DropReason.Disposed, queued);
         queued = 0;
         EndFlushes();
-        foreach (var lane in lanes)
+        foreach (var lane in lanes.All)
         {
             lane.Waiting.Clear();
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void DropOldest()
     {
-        var oldest = lanes[0];
-        foreach (var lane in lanes)
-        {
-            oldest = lane.Waiting.FirstNumber < oldest.Waiting.FirstNumber ? lane : oldest;
-        }
-
-        oldest.Waiting.DropFirst();
+        lanes.Oldest.Waiting.DropFirst();
         queued--;
         counts.Drop(DropReason.QueueFull, 1);
         EndFlushes();
@@ -355,17 +331,9 @@ internal sealed partial class EventQueue
 
     private void EndFlushes()
     {
-        if (flushes.Count == 0)
+        if (flushes.IsAny)
         {
-            return;
-        }
-
-        foreach (var flush in flushes)
-        {
-            if (isClosed || lanes.All(lane => lane.FirstNumber >= flush.Number))
-            {
-                flush.Complete();
-            }
+            flushes.Complete(isClosed ? long.MaxValue : lanes.SettledBelow);
         }
     }
 }

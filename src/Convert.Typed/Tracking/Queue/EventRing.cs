@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace ConvertTyped.Tracking;
 
@@ -26,7 +27,7 @@ internal sealed class EventRing
     {
         Debug.Assert(Count < Slots, "Whoever adds has counted the places.");
         var position = first + Count;
-        ref var slot = ref Slot(position < Slots ? position : position - Slots);
+        ref var slot = ref SlotToFill(position < Slots ? position : position - Slots);
         slot.Number = number;
         slot.Event = tracked;
         Count++;
@@ -36,7 +37,7 @@ internal sealed class EventRing
     {
         Debug.Assert(Count < Slots, "Events that come back kept their places.");
         first = first == 0 ? Slots - 1 : first - 1;
-        Slot(first) = queued;
+        SlotToFill(first) = queued;
         Count++;
     }
 
@@ -60,6 +61,7 @@ internal sealed class EventRing
         DropFirst();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void DropFirst()
     {
         Slot(first) = default;
@@ -90,10 +92,11 @@ internal sealed class EventRing
 
     private ref QueuedEvent SlotOf(int position) => ref Slot((first + position) % Slots);
 
-    private ref QueuedEvent Slot(int position)
+    private ref QueuedEvent Slot(int position) => ref chunks[position / ChunkSize]![position % ChunkSize];
+
+    private ref QueuedEvent SlotToFill(int position)
     {
-        ref var chunk = ref chunks[position / ChunkSize];
-        chunk ??= new QueuedEvent[ChunkSize];
-        return ref chunk[position % ChunkSize];
+        chunks[position / ChunkSize] ??= new QueuedEvent[ChunkSize];
+        return ref Slot(position);
     }
 }

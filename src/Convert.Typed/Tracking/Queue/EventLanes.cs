@@ -1,0 +1,43 @@
+namespace ConvertTyped.Tracking;
+
+/// <summary>All lanes of a queue. A visitor is always in the same one, so that the events of one visitor stay in order.</summary>
+internal sealed class EventLanes(int count, int capacity)
+{
+    private readonly EventLane[] lanes = [.. Enumerable.Range(0, count).Select(_ => new EventLane(capacity))];
+
+    public ReadOnlySpan<EventLane> All => lanes;
+
+    /// <summary>The lane with the event that has waited longest; any when nothing waits.</summary>
+    public EventLane Oldest
+    {
+        get
+        {
+            var oldest = lanes[0];
+            foreach (var lane in lanes.AsSpan(1))
+            {
+                oldest = lane.Waiting.FirstNumber < oldest.Waiting.FirstNumber ? lane : oldest;
+            }
+
+            return oldest;
+        }
+    }
+
+    /// <summary>Below this number, every event was sent or dropped.</summary>
+    public long SettledBelow
+    {
+        get
+        {
+            var below = long.MaxValue;
+            foreach (var lane in lanes)
+            {
+                below = Math.Min(below, lane.FirstNumber);
+            }
+
+            return below;
+        }
+    }
+
+    public EventLane Of(string visitorId) => lanes.Length == 1
+        ? lanes[0]
+        : lanes[(uint)string.GetHashCode(visitorId, StringComparison.Ordinal) % (uint)lanes.Length];
+}
