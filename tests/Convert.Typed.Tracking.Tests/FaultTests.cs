@@ -164,7 +164,7 @@ public sealed class FaultTests : LiveTest
 
         Assert.Equal(new TrackingLedger { Accepted = 2, Sent = 1, Dropped = new() { Refused = 1 } }, Ledger);
         Assert.Equal((1, 0, 0, 1), Counts());
-        Assert.Contains("400", Assert.Single(Log.Texts(40)));
+        Assert.Contains("400", Assert.Single(Log.Texts(51)));
     }
 
     [Fact]

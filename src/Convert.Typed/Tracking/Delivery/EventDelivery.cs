@@ -13,25 +13,46 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
 
     private readonly TimeSpan shutdownTimeout;
     private readonly EventKeeper? keeper;
+    private readonly IBatchSteps batches;
+    private readonly FullQueueReport fullQueue;
     private readonly Task senders;
 
     public EventDelivery(TrackingOptions options, EventRoute route, TrackingServices services)
     {
+        // The app may keep its object and change it.
+        options = options.Copy();
         this.services = services;
         shutdownTimeout = options.ShutdownTimeout;
         Queue = new EventQueue(options, services.Time);
-        var fullQueue = new FullQueueReport(Queue, options, services);
+        fullQueue = new FullQueueReport(Queue, options, services);
         keeper = services.Outbox is { } outbox ? new EventKeeper(outbox, Queue, route, options, services) : null;
+        batches = (IBatchSteps?)keeper ?? Queue;
         var lanes = Queue.Lanes.ToArray();
-        senders = Start([.. lanes.Select(lane => new LaneSender(Queue, lane, route, options, services, fullQueue, keeper))]);
+        senders = Start([.. lanes.Select(lane => new LaneSender(Queue, batches, lane, route, options, services, fullQueue))]);
     }
 
     public EventQueue Queue { get; }
 
+    /// <summary>As <see cref="EventQueue.Reserve"/>; tells the log when the queue is full.</summary>
+    public TrackResult Reserve(int places)
+    {
+        var result = Queue.Reserve(places);
+        fullQueue.LogWhenDue();
+        return result;
+    }
+
+    /// <summary>As <see cref="EventQueue.Add"/>; tells the log when the queue is full.</summary>
+    public bool Add(in TrackedEvent tracked, bool hasPlace = false)
+    {
+        var isTaken = Queue.Add(tracked, hasPlace);
+        fullQueue.LogWhenDue();
+        return isTaken;
+    }
+
     /// <summary>Takes no more events, sends what is queued as long as there is time, and drops the rest, or leaves it in the outbox.</summary>
     public async ValueTask DisposeAsync()
     {
-        Queue.TakeNoMore();
+        Queue.TakeNoMore(shutdownTimeout);
         Queue.EndHolds();
         using var limit = new CancellationTokenSource(shutdownTimeout, services.Time);
         try
@@ -44,13 +65,15 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
         }
 
         Dispose();
-        await senders.ConfigureAwait(false);
+
+        // A sender has told the log of its faults. Who disposes could do nothing about them.
+        await senders.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Drops what is queued, at once, or leaves it in the outbox, and gives up requests in flight.</summary>
     public void Dispose()
     {
-        if ((keeper?.Close() ?? Queue.Close()) is > 0 and var left)
+        if (batches.Close() is > 0 and var left)
         {
             LeftBehind(services.Logger, left, Queue.Ledger);
         }

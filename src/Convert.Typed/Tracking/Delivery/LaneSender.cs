@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using ConvertTyped.Transport;
 using Microsoft.Extensions.Logging;
@@ -9,10 +10,11 @@ namespace ConvertTyped.Tracking;
 /// them from being counted.
 /// </summary>
 internal sealed partial class LaneSender(
-    EventQueue queue, EventLane lane, EventRoute route, TrackingOptions options, TrackingServices services, FullQueueReport fullQueue, EventKeeper? keeper)
+    EventQueue queue, IBatchSteps batches, EventLane lane, EventRoute route, TrackingOptions options, TrackingServices services, FullQueueReport fullQueue)
 {
     private readonly ILogger logger = services.Logger;
     private readonly Backoff backoff = new(services.Random);
+    private readonly Refusals refusals = new();
 
     /// <summary>Runs until the queue is closed. No thread is blocked, and none runs as long as nothing is queued.</summary>
     /// <param name="closing">Cancelled after the queue was closed: gives up the request in flight.</param>
@@ -20,19 +22,44 @@ internal sealed partial class LaneSender(
     {
         using var body = new TrackRequestBody(options.CompressAbove, route.EnrichData);
         using var timer = services.Time.CreateTimer(static sender => ((LaneSender)sender!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        while (queue.Next(lane) is { IsEnd: false } step)
+        while (await StepAsync(body, timer, closing).ConfigureAwait(false))
         {
+        }
+    }
+
+    // False when the queue is closed.
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever happens to one batch, the next must be sent. The batch is dropped and counted, the lane holds back, and the log has it.")]
+    private async Task<bool> StepAsync(TrackRequestBody body, ITimer timer, CancellationToken closing)
+    {
+        try
+        {
+            var step = queue.Next(lane);
             fullQueue.LogWhenDue();
             if (step.Rest is { } rest)
             {
                 timer.Change(WholeMilliseconds(step.AtMost), Timeout.InfiniteTimeSpan);
                 await rest.ConfigureAwait(false);
             }
-            else
+            else if (!step.IsEnd)
             {
                 await SendBatchAsync(body, closing).ConfigureAwait(false);
             }
+
+            return !step.IsEnd;
         }
+        catch (Exception fault)
+        {
+            SendingFailed(logger, fault);
+            GiveUpBatch();
+            return true;
+        }
+    }
+
+    // Nobody can tell how far it came, and the next would fare no better at once.
+    private void GiveUpBatch()
+    {
+        batches.Settle(lane, lane.Batch.Count, DropReason.Unanswered);
+        batches.PutBack(lane, backoff.Next(askedFor: null), isAsked: false);
     }
 
     // Timers round down, and would fire just before the moment.
@@ -43,23 +70,18 @@ internal sealed partial class LaneSender(
 
     private async Task SendBatchAsync(TrackRequestBody body, CancellationToken closing)
     {
-        if (keeper is null)
-        {
-            lane.Batch.GroupByVisitor();
-        }
-
-        var isOpen = keeper?.Take(lane) ?? true;
+        var isOpen = batches.Group(lane);
         while (isOpen && lane.Batch.Count > 0)
         {
-            var count = body.Write(lane.Batch.Events, route.Identity());
+            var together = Math.Min(lane.Batch.Count, refusals.MostTogether);
+            var count = body.Write(lane.Batch.Events[..together], route.Identity());
             if (count == 0)
             {
-                LogTooLarge(lane.Batch.Events[0].Event);
-                isOpen = Settle(1, DropReason.TooLarge);
+                isOpen = DropFirst(body.Fault);
                 continue;
             }
 
-            if (keeper?.Begin(lane, count) == false)
+            if (!batches.Begin(lane, count))
             {
                 return;
             }
@@ -80,24 +102,16 @@ internal sealed partial class LaneSender(
         switch (answer.Outcome)
         {
             case TrackOutcome.Delivered:
-                if (backoff.Failures > 0)
-                {
-                    SentAgain(logger, backoff.Failures);
-                }
-
-                backoff.Reset();
-                return Settle(count);
+                return Delivered(count);
 
             case TrackOutcome.Refused:
-                backoff.Reset();
-                BatchRefused(logger, count, answer.Fault);
-                return Settle(count, DropReason.Refused);
+                return Refused(answer, count);
 
             case TrackOutcome.AnswerLost when !options.AtLeastOnce:
                 // The next events would fare no better at once.
                 BatchUnanswered(logger, count, answer.Fault);
-                Settle(count, DropReason.Unanswered);
-                PutBack(backoff.Next(askedFor: null), isAsked: false);
+                batches.Settle(lane, count, DropReason.Unanswered);
+                batches.PutBack(lane, backoff.Next(askedFor: null), isAsked: false);
                 return false;
 
             default:
@@ -106,32 +120,86 @@ internal sealed partial class LaneSender(
         }
     }
 
+    private bool Delivered(int count)
+    {
+        if (backoff.Failures > 0)
+        {
+            SentAgain(logger, backoff.Failures);
+        }
+
+        backoff.Reset();
+        refusals.Taken();
+        return batches.Settle(lane, count);
+    }
+
+    // Several events refused for their values are kept: one of them may be bad, and half of them are tried next.
+    private bool Refused(in TrackAnswer answer, int count)
+    {
+        if (!Refusals.IsForValues(answer))
+        {
+            if (refusals.IsNews(answer))
+            {
+                BatchRefused(logger, count, answer.Fault);
+            }
+
+            return DropRefused(count, holdsBack: true);
+        }
+
+        if (count > 1)
+        {
+            refusals.Halve(count);
+            return true;
+        }
+
+        // A second one in a row is no visitor's mistake any more: the service must not be flooded with all the others.
+        EventRefused(logger, Named(lane.Batch.Events[0].Event), answer.Fault);
+        var holdsBack = refusals.IsInRow;
+        refusals.FoundOne();
+        return DropRefused(count, holdsBack);
+    }
+
+    private bool DropRefused(int count, bool holdsBack)
+    {
+        var isOpen = batches.Settle(lane, count, DropReason.Refused);
+        if (holdsBack)
+        {
+            batches.PutBack(lane, backoff.Next(askedFor: null), isAsked: false);
+        }
+
+        return isOpen && !holdsBack;
+    }
+
     private void HoldBack(in TrackAnswer answer)
     {
         var isFirst = backoff.Failures == 0;
         var delay = backoff.Next(answer.RetryAfter);
+        batches.PutBack(lane, delay, isAsked: answer.RetryAfter is { Ticks: > 0 });
         if (isFirst)
         {
             EventsWait(logger, answer.Fault, delay);
         }
-
-        PutBack(delay, isAsked: answer.RetryAfter is { Ticks: > 0 });
     }
 
-    private bool Settle(int count, DropReason? dropped = null) =>
-        keeper?.Settle(lane, count, dropped) ?? queue.Settle(lane, count, dropped);
-
-    private void PutBack(TimeSpan delay, bool isAsked)
+    // The first event fits into no request, or cannot be written.
+    private bool DropFirst(Exception? fault)
     {
-        if (keeper is null)
+        var tracked = lane.Batch.Events[0].Event;
+        if (fault is null)
         {
-            queue.PutBack(lane, delay, isAsked);
+            LogTooLarge(tracked);
         }
         else
         {
-            keeper.PutBack(lane, delay, isAsked);
+            Unwritable(logger, Named(tracked), fault.Message);
         }
+
+        return batches.Settle(lane, 1, fault is null ? DropReason.TooLarge : DropReason.Unwritable);
     }
+
+    // Without its values, which are somebody's data.
+    private static string Named(in TrackedEvent tracked) => tracked.GoalId is { } goalId
+        ? $"a conversion of goal {goalId}"
+        : $"a decision of experience {tracked.ExperienceId}";
 
     // Not the event itself, which may be megabytes of somebody's data.
     private void LogTooLarge(in TrackedEvent tracked)
@@ -148,11 +216,46 @@ internal sealed partial class LaneSender(
 
     private async Task<TrackAnswer> AnswerAsync(TrackRequestBody body, int count, CancellationToken closing)
     {
-        using var activity = services.Telemetry?.StartTrackRequest(count);
+        var activity = StartMeasuring(count);
         var start = services.Time.GetTimestamp();
         var answer = await SendAsync(body, closing).ConfigureAwait(false);
-        services.Telemetry?.TrackRequestEnded(activity, answer, services.Time.GetElapsedTime(start));
+        if (answer.Outcome is not (TrackOutcome.AnswerLost or TrackOutcome.Delivered))
+        {
+            batches.Begin(lane, 0);
+        }
+
+        EndMeasuring(activity, answer, services.Time.GetElapsedTime(start));
         return answer;
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Listeners are the app's code. A fault of theirs costs the measurement, which the log says, and no event.")]
+    private Activity? StartMeasuring(int count)
+    {
+        try
+        {
+            return services.Telemetry?.StartTrackRequest(count);
+        }
+        catch (Exception fault)
+        {
+            MeasuringFailed(logger, fault);
+            return null;
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "As at the start; and what became of the events is known.")]
+    private void EndMeasuring(Activity? activity, in TrackAnswer answer, TimeSpan duration)
+    {
+        try
+        {
+            using (activity)
+            {
+                services.Telemetry?.TrackRequestEnded(activity, answer, duration);
+            }
+        }
+        catch (Exception fault)
+        {
+            MeasuringFailed(logger, fault);
+        }
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever happens in one request, the next must be sent. Nobody can tell how far this one came: that is the answer, and a log line.")]
@@ -174,7 +277,10 @@ internal sealed partial class LaneSender(
         }
     }
 
-    [LoggerMessage(40, LogLevel.Warning, "Convert: {Count} events were refused and are dropped. {Fault} Check that the SDK key and its secret are those of the project.")]
+    [LoggerMessage(51, LogLevel.Warning, "Convert: {Event} was refused and is dropped. {Fault} Look at its values: its goal data, and the visitor's id and segments. Other events are sent.")]
+    private static partial void EventRefused(ILogger logger, string @event, string? fault);
+
+    [LoggerMessage(40, LogLevel.Warning, "Convert: {Count} events were refused and are dropped, and so will be others until this changes. {Fault} Check that the SDK key and its secret are those of the project.")]
     private static partial void BatchRefused(ILogger logger, int count, string? fault);
 
     [LoggerMessage(41, LogLevel.Warning, "Convert: {Count} events were sent and no answer came. {Fault} They are dropped, for the service may have counted them; set Tracking.AtLeastOnce to send such events again.")]
@@ -194,4 +300,10 @@ internal sealed partial class LaneSender(
 
     [LoggerMessage(46, LogLevel.Error, "Convert: sending events failed in a way that is not foreseen. Sending goes on; please report what follows.")]
     private static partial void SendingFailed(ILogger logger, Exception fault);
+
+    [LoggerMessage(49, LogLevel.Warning, "Convert: {Event} cannot be written as JSON and is dropped. {Fault} Look at its goal data, and at the visitor's segments.")]
+    private static partial void Unwritable(ILogger logger, string @event, string fault);
+
+    [LoggerMessage(50, LogLevel.Error, "Convert: a listener of the meter or the activity source ConvertTyped failed. The request is sent and counted all the same.")]
+    private static partial void MeasuringFailed(ILogger logger, Exception fault);
 }

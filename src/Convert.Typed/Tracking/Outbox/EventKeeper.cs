@@ -11,14 +11,11 @@ namespace ConvertTyped.Tracking;
 /// Nothing here runs within a call that decides or tracks. One lock is held for each step with the disk, and taken before the
 /// queue's own, never after it: so the rows of a batch and its counts change together, and closing finds no half of a step.
 /// </remarks>
-internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue, EventRoute route, TrackingOptions options, TrackingServices services)
+internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue, EventRoute route, TrackingOptions options, TrackingServices services) : IBatchSteps
 {
     private readonly Lock turn = new();
     private readonly OwnJournal own = new(outbox, route.Destination, services);
     private readonly Leftovers leftovers = new(outbox, route.Destination, queue, options, services);
-
-    // Of each lane, how many events of its batch are in a request.
-    private readonly Dictionary<EventLane, int> sending = [];
     private readonly QueuedEvent[] copies = new QueuedEvent[256];
     private ITimer? timer;
     private long droppedWhenFull;
@@ -34,23 +31,15 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
         }
     }
 
-    /// <summary>Puts a batch that a lane took into the order in which it is sent.</summary>
-    /// <returns>False when the queue is closed.</returns>
-    public bool Take(EventLane lane)
+    public bool Group(EventLane lane)
     {
+        // Closing reads what is in the batch.
         lock (turn)
         {
-            if (!isClosed)
-            {
-                lane.Batch.GroupByVisitor();
-            }
-
-            return !isClosed;
+            return !isClosed && queue.Group(lane);
         }
     }
 
-    /// <summary>The first events of a lane's batch are about to be sent.</summary>
-    /// <returns>False when the queue is closed, and they must not be.</returns>
     public bool Begin(EventLane lane, int count)
     {
         lock (turn)
@@ -60,13 +49,11 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
                 return false;
             }
 
-            own.WriteSending(lane.Batch.Events, count);
-            sending[lane] = count;
-            return true;
+            own.WriteSending(lane.Batch.Events, count, lane.Batch.InRequest);
+            return queue.Begin(lane, count);
         }
     }
 
-    /// <summary>As the queue does it, and removes the events from the outbox.</summary>
     public bool Settle(EventLane lane, int count, DropReason? dropped)
     {
         lock (turn)
@@ -74,14 +61,12 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
             if (!isClosed)
             {
                 own.Remove(lane.Batch.Events[..count]);
-                sending[lane] = 0;
             }
 
             return queue.Settle(lane, count, dropped);
         }
     }
 
-    /// <summary>As the queue does it, and marks the events as waiting again.</summary>
     public void PutBack(EventLane lane, TimeSpan delay, bool isAsked)
     {
         lock (turn)
@@ -89,21 +74,20 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
             if (!isClosed)
             {
                 own.Write(lane.Batch.Events);
-                sending[lane] = 0;
             }
 
             queue.PutBack(lane, delay, isAsked);
         }
     }
 
-    /// <summary>Closes the queue and leaves what it holds in the outbox.</summary>
-    /// <returns>How many events are dropped, since the outbox did not take them or they may have arrived.</returns>
+    /// <summary>Closes the queue and leaves what it holds in the outbox, apart from what the outbox does not take, and what may have arrived.</summary>
+    /// <returns>How many events are neither sent nor in the outbox.</returns>
     public int Close()
     {
         lock (turn)
         {
             timer?.Dispose();
-            if (queue.CloseAndGiveLeft(UnansweredIn, out var unanswered) is not { } left)
+            if (queue.CloseAndGiveLeft(options.AtLeastOnce, out var unanswered) is not { } left)
             {
                 return 0;
             }
@@ -120,8 +104,6 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
             return left.Count - kept + unanswered.Count;
         }
     }
-
-    private int UnansweredIn(EventLane lane) => options.AtLeastOnce ? 0 : sending.GetValueOrDefault(lane);
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A timer calls it: what escapes ends the process. It is logged, and the next step comes.")]
     private void Step()
@@ -180,7 +162,7 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
 
     private void RemoveDropped()
     {
-        if (queue.Ledger.Dropped.QueueFull is var dropped && dropped != droppedWhenFull)
+        if (queue.DroppedWhenFull is var dropped && dropped != droppedWhenFull)
         {
             droppedWhenFull = dropped;
             own.RemoveBelow(queue.FirstNumber);

@@ -61,9 +61,18 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
     /// <summary>Writes events that were found in another journal. False when they are not in the journal.</summary>
     public bool Write(IReadOnlyList<StoredEvent> events) => Try(events, static (journal, events) => journal.Write(events)) is { } isWritten && Heed(isWritten);
 
-    /// <summary>Makes sure that a batch is in the journal, and marks its first events as being sent.</summary>
-    public void WriteSending(ReadOnlySpan<QueuedEvent> batch, int count)
+    /// <summary>Makes sure that a batch is in the journal, and marks its first events, and no others, as being sent.</summary>
+    /// <param name="batch">What was not settled.</param>
+    /// <param name="count">How many are being sent.</param>
+    /// <param name="countBefore">How many are marked.</param>
+    public void WriteSending(ReadOnlySpan<QueuedEvent> batch, int count, int countBefore)
     {
+        if (count < countBefore)
+        {
+            Write(Stored(batch, count));
+            return;
+        }
+
         // What waited below the mark is written already.
         var isWritten = true;
         foreach (ref readonly var queued in batch)

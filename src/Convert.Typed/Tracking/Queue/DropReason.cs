@@ -8,6 +8,7 @@ internal enum DropReason
     Unanswered = 2,
     TooLarge = 3,
     Disposed = 4,
-    Expired = 5,
-    Unreadable = 6,
+    Unwritable = 5,
+    Expired = 6,
+    Unreadable = 7,
 }

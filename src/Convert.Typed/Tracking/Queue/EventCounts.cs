@@ -27,6 +27,7 @@ internal struct EventCounts
             Refused = DroppedFor(DropReason.Refused),
             Unanswered = DroppedFor(DropReason.Unanswered),
             TooLarge = DroppedFor(DropReason.TooLarge),
+            Unwritable = DroppedFor(DropReason.Unwritable),
             Disposed = DroppedFor(DropReason.Disposed),
             Expired = DroppedFor(DropReason.Expired),
             Unreadable = DroppedFor(DropReason.Unreadable),
@@ -37,7 +38,7 @@ internal struct EventCounts
 
     private readonly long DroppedFor(DropReason reason) => dropped[(int)reason];
 
-    [System.Runtime.CompilerServices.InlineArray(7)]
+    [System.Runtime.CompilerServices.InlineArray(8)]
     private struct DropCounts
     {
         private long first;

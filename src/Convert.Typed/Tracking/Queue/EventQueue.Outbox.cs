@@ -95,10 +95,10 @@ internal sealed partial class EventQueue
     /// <summary>
     /// As <see cref="Close"/>, but what waits goes on waiting until <see cref="ConcludeClosing"/> says what became of it.
     /// </summary>
-    /// <param name="unansweredIn">How many of a lane's batch, from the first on, were sent, and may not be sent again.</param>
-    /// <param name="unanswered">The numbers of those.</param>
+    /// <param name="atLeastOnce">Whether what is in a request may be sent again.</param>
+    /// <param name="unanswered">The numbers of what is in a request and may not.</param>
     /// <returns>What is left, in the order in which it came; null when the queue was closed before.</returns>
-    public List<QueuedEvent>? CloseAndGiveLeft(Func<EventLane, int> unansweredIn, out List<long> unanswered)
+    public List<QueuedEvent>? CloseAndGiveLeft(bool atLeastOnce, out List<long> unanswered)
     {
         var left = new List<QueuedEvent>();
         unanswered = [];
@@ -109,13 +109,12 @@ internal sealed partial class EventQueue
                 return null;
             }
 
-            takesNoMore = isClosed = true;
             foreach (var lane in lanes.All)
             {
                 var copies = new QueuedEvent[lane.Waiting.Count];
                 lane.Waiting.CopyFrom(long.MinValue, copies);
                 left.AddRange(copies);
-                var lost = unansweredIn(lane);
+                var lost = atLeastOnce ? 0 : lane.Batch.InRequest;
                 left.AddRange(lane.Batch.Events[lost..]);
                 foreach (ref readonly var sent in lane.Batch.Events[..lost])
                 {
@@ -123,9 +122,7 @@ internal sealed partial class EventQueue
                 }
             }
 
-            queued += inFlight - unanswered.Count;
-            counts.Drop(DropReason.Unanswered, unanswered.Count);
-            inFlight = 0;
+            EndRequests(unanswered.Count);
         }
 
         left.Sort(static (one, other) => one.Number.CompareTo(other.Number));

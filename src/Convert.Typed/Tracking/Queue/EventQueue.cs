@@ -6,7 +6,7 @@ namespace ConvertTyped.Tracking;
 /// The bounded queue of events, and their ledger. All of it changes under one lock that is held for a moment, so that every
 /// copy of the ledger adds up and the bound holds for all lanes together.
 /// </summary>
-internal sealed partial class EventQueue
+internal sealed partial class EventQueue : IBatchSteps
 {
     private readonly Lock turn = new();
     private readonly TrackingOptions options;
@@ -14,6 +14,7 @@ internal sealed partial class EventQueue
     private readonly EventLanes lanes;
     private readonly Flushes flushes = new();
     private EventCounts counts;
+    private long droppedWhenFull;
     private int queued;
     private int inFlight;
 
@@ -21,6 +22,9 @@ internal sealed partial class EventQueue
     private int reserved;
     private long nextNumber;
     private bool takesNoMore;
+
+    // No lane that holds back for longer sends any more.
+    private long closesAt = long.MaxValue;
     private bool isClosed;
 
     public EventQueue(TrackingOptions options, TimeProvider time)
@@ -31,6 +35,9 @@ internal sealed partial class EventQueue
     }
 
     public ReadOnlySpan<EventLane> Lanes => lanes.All;
+
+    /// <summary>How many events a full queue has dropped, to be looked at often: it takes no lock.</summary>
+    public long DroppedWhenFull => Volatile.Read(ref droppedWhenFull);
 
     /// <summary>All counts at one moment.</summary>
     public TrackingLedger Ledger
@@ -60,7 +67,7 @@ internal sealed partial class EventQueue
             }
 
             counts.Accepted += places;
-            counts.Drop(takesNoMore ? DropReason.Disposed : DropReason.QueueFull, places);
+            DropNew(places);
             return takesNoMore ? TrackResult.TrackingOff : TrackResult.QueueFull;
         }
     }
@@ -82,7 +89,8 @@ internal sealed partial class EventQueue
     /// <summary>Takes an event, or drops and counts it.</summary>
     /// <param name="tracked">What happened.</param>
     /// <param name="hasPlace">Whether its place was <see cref="Reserve">promised</see>.</param>
-    public void Add(in TrackedEvent tracked, bool hasPlace = false)
+    /// <returns>Whether it was taken.</returns>
+    public bool Add(in TrackedEvent tracked, bool hasPlace = false)
     {
         var lane = lanes.Of(tracked.VisitorId);
         TaskCompletionSource? sleeper;
@@ -96,8 +104,8 @@ internal sealed partial class EventQueue
 
             if (takesNoMore || !HasPlaces(1))
             {
-                counts.Drop(takesNoMore ? DropReason.Disposed : DropReason.QueueFull, 1);
-                return;
+                DropNew(1);
+                return false;
             }
 
             if (lane.Waiting.Count == 0)
@@ -111,6 +119,7 @@ internal sealed partial class EventQueue
         }
 
         sleeper?.SetResult();
+        return true;
     }
 
     /// <summary>Takes the next batch out for a lane, or says what to wait for. Asked by the lane's sender alone.</summary>
@@ -142,8 +151,22 @@ internal sealed partial class EventQueue
         }
     }
 
-    /// <summary>The first events of a lane's batch were sent, or dropped for a reason.</summary>
-    /// <returns>False when the queue is closed: closing has counted them.</returns>
+    // No lock is needed: the batch is its lane's alone.
+    public bool Group(EventLane lane)
+    {
+        lane.Batch.GroupByVisitor();
+        return true;
+    }
+
+    public bool Begin(EventLane lane, int count)
+    {
+        lock (turn)
+        {
+            lane.Batch.InRequest = count;
+            return !isClosed;
+        }
+    }
+
     public bool Settle(EventLane lane, int count, DropReason? dropped = null)
     {
         lock (turn)
@@ -169,10 +192,6 @@ internal sealed partial class EventQueue
         }
     }
 
-    /// <summary>What is left of a lane's batch goes back to the front, and the lane holds back for a time.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <param name="delay">For how long.</param>
-    /// <param name="isAsked">Whether the service asked for it.</param>
     public void PutBack(EventLane lane, TimeSpan delay, bool isAsked)
     {
         lock (turn)
@@ -185,8 +204,9 @@ internal sealed partial class EventQueue
             queued += lane.Batch.Count;
             inFlight -= lane.Batch.Count;
             lane.Batch.PutBack(lane.Waiting);
-            lane.HeldUntil = time.GetTimestamp() + (long)(delay.TotalSeconds * time.TimestampFrequency);
+            lane.HeldUntil = time.GetTimestamp() + Ticks(delay);
             lane.IsHeldByService = isAsked;
+            GiveUpIfHeldForTooLong(lane);
         }
     }
 
@@ -213,6 +233,8 @@ internal sealed partial class EventQueue
                 {
                     lane.HeldUntil = time.GetTimestamp();
                 }
+
+                GiveUpIfHeldForTooLong(lane);
             }
         }
 
@@ -223,7 +245,7 @@ internal sealed partial class EventQueue
     /// <exception cref="OperationCanceledException">The caller waits no longer. The events stay.</exception>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        Flush flush;
+        LinkedListNode<Flush> flush;
         lock (turn)
         {
             flush = flushes.Add(nextNumber);
@@ -233,7 +255,7 @@ internal sealed partial class EventQueue
         WakeAll();
         try
         {
-            await flush.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await flush.Value.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -244,31 +266,58 @@ internal sealed partial class EventQueue
         }
     }
 
-    /// <summary>From now on what comes is dropped and counted; what is queued still leaves.</summary>
-    public void TakeNoMore()
+    /// <summary>
+    /// From now on what comes is dropped and counted; what is queued still leaves, unless its lane holds back for longer than
+    /// there is.
+    /// </summary>
+    public void TakeNoMore(TimeSpan closesIn)
     {
         lock (turn)
         {
             takesNoMore = true;
+            closesAt = time.GetTimestamp() + Ticks(closesIn);
         }
     }
 
-    /// <summary>Takes and gives nothing more. What is left is dropped and counted here, so that the ledger is final.</summary>
-    /// <returns>How many events that were.</returns>
     public int Close()
     {
         int left;
         lock (turn)
         {
+            if (isClosed)
+            {
+                return 0;
+            }
+
             left = queued + inFlight;
-            counts.Drop(DropReason.Unanswered, inFlight);
-            inFlight = 0;
-            takesNoMore = isClosed = true;
+            var inRequests = 0;
+            foreach (var lane in lanes.All)
+            {
+                inRequests += lane.Batch.InRequest;
+            }
+
+            EndRequests(inRequests);
             DropLeft();
         }
 
         WakeAll();
         return left;
+    }
+
+    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
+
+    private void GiveUpIfHeldForTooLong(EventLane lane)
+    {
+        lane.IsGivenUp |= lane.HeldUntil > closesAt;
+        EndFlushes();
+    }
+
+    private void EndRequests(int unanswered)
+    {
+        counts.Drop(DropReason.Unanswered, unanswered);
+        queued += inFlight - unanswered;
+        inFlight = 0;
+        takesNoMore = isClosed = true;
     }
 
     private void WakeAll()
@@ -296,13 +345,15 @@ internal sealed partial class EventQueue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool HasPlaces(int wanted)
     {
-        while (queued + inFlight + reserved + wanted > options.QueueCapacity)
+        // Nothing makes way for what finds no place all the same.
+        var excess = queued + inFlight + reserved + wanted - options.QueueCapacity;
+        if (excess > (options.FullMode == QueueFullMode.DropNewest ? 0 : queued))
         {
-            if (options.FullMode == QueueFullMode.DropNewest || queued == 0)
-            {
-                return false;
-            }
+            return false;
+        }
 
+        for (; excess > 0; excess--)
+        {
             DropOldest();
         }
 
@@ -325,15 +376,26 @@ internal sealed partial class EventQueue
     {
         lanes.Oldest.Waiting.DropFirst();
         queued--;
-        counts.Drop(DropReason.QueueFull, 1);
+        DropFor(DropReason.QueueFull, 1);
         EndFlushes();
+    }
+
+    private void DropNew(int count) => DropFor(takesNoMore ? DropReason.Disposed : DropReason.QueueFull, count);
+
+    private void DropFor(DropReason reason, int count)
+    {
+        counts.Drop(reason, count);
+        if (reason == DropReason.QueueFull)
+        {
+            Volatile.Write(ref droppedWhenFull, droppedWhenFull + count);
+        }
     }
 
     private void EndFlushes()
     {
         if (flushes.IsAny)
         {
-            flushes.Complete(isClosed ? long.MaxValue : lanes.SettledBelow);
+            flushes.Complete(isClosed ? long.MaxValue : lanes.AwaitedFrom);
         }
     }
 }

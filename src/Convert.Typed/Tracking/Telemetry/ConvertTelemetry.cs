@@ -169,6 +169,7 @@ internal sealed class ConvertTelemetry : IDisposable
         DroppedFor("refused", dropped.Refused),
         DroppedFor("unanswered", dropped.Unanswered),
         DroppedFor("too_large", dropped.TooLarge),
+        DroppedFor("unwritable", dropped.Unwritable),
         DroppedFor("disposed", dropped.Disposed),
         DroppedFor("expired", dropped.Expired),
         DroppedFor("unreadable", dropped.Unreadable),
