@@ -12,6 +12,7 @@ internal sealed class SqliteJournal : IEventJournal
 {
     private const int Version = 1;
     private const int BytesOfRow = 32;
+    private const string Insertion = "INSERT INTO events VALUES ($number, $acceptedAt, $isSending, $event) ON CONFLICT (number) DO UPDATE SET isSending = excluded.isSending";
 
     private readonly string path;
     private readonly OutboxFolder folder;
@@ -55,28 +56,25 @@ internal sealed class SqliteJournal : IEventJournal
 
     public bool Write(IReadOnlyList<StoredEvent> events) => Do(() =>
     {
-        if (!HasRoomFor(events))
-        {
-            return false;
-        }
-
+        var written = 0;
+        var text = HasRoomFor(events) ? Insertion : "UPDATE events SET isSending = $isSending WHERE number = $number";
         InTransaction(transaction =>
         {
-            using var insert = Command("INSERT INTO events VALUES ($number, $acceptedAt, $isSending, $event) ON CONFLICT (number) DO UPDATE SET isSending = excluded.isSending", transaction);
-            var number = insert.Parameters.Add("$number", SqliteType.Integer);
-            var acceptedAt = insert.Parameters.Add("$acceptedAt", SqliteType.Integer);
-            var isSending = insert.Parameters.Add("$isSending", SqliteType.Integer);
-            var json = insert.Parameters.Add("$event", SqliteType.Blob);
+            using var command = Command(text, transaction);
+            var number = command.Parameters.Add("$number", SqliteType.Integer);
+            var acceptedAt = command.Parameters.Add("$acceptedAt", SqliteType.Integer);
+            var isSending = command.Parameters.Add("$isSending", SqliteType.Integer);
+            var json = command.Parameters.Add("$event", SqliteType.Blob);
             foreach (var stored in events)
             {
                 number.Value = stored.Number;
                 acceptedAt.Value = stored.AcceptedAt.ToUnixTimeMilliseconds();
                 isSending.Value = stored.IsSending;
                 json.Value = stored.Json.ToArray();
-                insert.ExecuteNonQuery();
+                written += command.ExecuteNonQuery();
             }
         });
-        return true;
+        return written == events.Count;
     });
 
     public void MarkSending(IReadOnlyList<long> numbers) => ForEach("UPDATE events SET isSending = 1 WHERE number = $number", numbers);

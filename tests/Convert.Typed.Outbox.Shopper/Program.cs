@@ -1,53 +1,53 @@
 using ConvertTyped.Outbox.Shopper;
 using Example;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
-// An app with an outbox that does what its standard input says, and tells its standard output. Its clock goes on only when it is
-// told to, so that it knows which events are on the disk.
+// An app with an outbox that does what its standard input says, and tells its standard output. A line that ends with a point is whole.
 if (args is not [var address, var folder, var atLeastOnce])
 {
     throw new ArgumentException("Usage: Shopper ADDRESS FOLDER AT-LEAST-ONCE");
 }
 
-var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
 var witness = new Witness();
 var services = witness.Watch(new ServiceCollection()
-    .AddSingleton<TimeProvider>(time)
     .AddConvert<Flags>(options =>
     {
         options.SdkKey = "10012345/10099999";
         options.ConfigEndpoint = options.TrackEndpoint = new Uri(address);
 
-        // Its clock runs fast while it waits for the disk, and no request is to be given up for that.
-        options.RequestTimeout = TimeSpan.FromHours(1);
+        // A machine that is busy is no reason to give up a request.
+        options.RequestTimeout = TimeSpan.FromMinutes(2);
+
+        // Nor to drop events of a load that nobody ends in time.
+        options.Tracking.QueueCapacity = 1_000_000;
         options.Tracking.AtLeastOnce = bool.Parse(atLeastOnce);
     })
     .AddConvertOutbox<Flags>(outbox => outbox.Folder = folder))
     .BuildServiceProvider();
 var client = services.GetRequiredService<Flags>().Client;
 var accepted = 0;
-Console.WriteLine("ready");
+Console.WriteLine("ready.");
 while (Console.ReadLine() is { } command)
 {
     switch (command.Split(' '))
     {
+        // About 2,000 events a second, until somebody ends the process.
         case ["load"]:
-            while (true)
+            using (var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(5)))
             {
-                Track(7);
-                Write();
+                while (await beat.WaitForNextTickAsync())
+                {
+                    Track(10);
+                    Console.WriteLine($"stored {witness.Written}.");
+                }
             }
+
+            break;
 
         case ["track", var count]:
             Track(int.Parse(count));
-            Write();
-            break;
-
-        case ["search"]:
-            time.Advance(TimeSpan.FromSeconds(30));
-            await client.Tracking.FlushAsync();
-            TellLedger();
+            witness.WaitFor(accepted);
+            Console.WriteLine($"stored {witness.Written}.");
             break;
 
         case ["flush"]:
@@ -70,19 +70,8 @@ void Track(int count)
     }
 }
 
-void Write()
-{
-    // Another thread may be at it already.
-    while (witness.Written < accepted)
-    {
-        time.Advance(TimeSpan.FromMilliseconds(50));
-    }
-
-    Console.WriteLine($"stored {accepted}");
-}
-
 void TellLedger()
 {
     var ledger = client.Tracking.Ledger;
-    Console.WriteLine($"ledger {ledger.Accepted} {ledger.Restored} {ledger.Sent} {ledger.Dropped.Total} {ledger.Kept}");
+    Console.WriteLine($"ledger {ledger.Accepted} {ledger.Restored} {ledger.Sent} {ledger.Dropped.Total} {ledger.Kept}.");
 }

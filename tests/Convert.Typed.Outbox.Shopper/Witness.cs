@@ -6,10 +6,37 @@ namespace ConvertTyped.Outbox.Shopper;
 /// <summary>Sees what an outbox has written.</summary>
 internal sealed class Witness
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly object gate = new();
     private long written;
 
     /// <summary>How many events of this process were on the disk, from the first one on.</summary>
-    public long Written => Interlocked.Read(ref written);
+    public long Written
+    {
+        get
+        {
+            lock (gate)
+            {
+                return written;
+            }
+        }
+    }
+
+    /// <exception cref="TimeoutException">So many events were not written.</exception>
+    public void WaitFor(long count)
+    {
+        lock (gate)
+        {
+            while (written < count)
+            {
+                if (!Monitor.Wait(gate, Patience))
+                {
+                    throw new TimeoutException($"{written} of {count} events were written.");
+                }
+            }
+        }
+    }
 
     /// <summary>Puts itself in front of the outbox that was added.</summary>
     public IServiceCollection Watch(IServiceCollection services)
@@ -17,6 +44,15 @@ internal sealed class Witness
         var added = services.Last(static service => service.ServiceType == typeof(IEventOutbox));
         return services.AddKeyedSingleton<IEventOutbox>(typeof(Flags), (provider, key) =>
             new Outbox((IEventOutbox)added.KeyedImplementationFactory!(provider, key), this));
+    }
+
+    private void See(IReadOnlyList<StoredEvent> events)
+    {
+        lock (gate)
+        {
+            written = Math.Max(written, events.Max(static stored => stored.Number) + 1);
+            Monitor.PulseAll(gate);
+        }
     }
 
     private sealed class Outbox(IEventOutbox watched, Witness witness) : IEventOutbox
@@ -37,7 +73,7 @@ internal sealed class Witness
             var isWritten = watched.Write(events);
             if (isWritten && events.Count > 0)
             {
-                Interlocked.Exchange(ref witness.written, Math.Max(witness.written, events.Max(static stored => stored.Number) + 1));
+                witness.See(events);
             }
 
             return isWritten;

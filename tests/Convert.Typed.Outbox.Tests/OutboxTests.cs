@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ConvertTyped.DevServer;
 using Microsoft.Data.Sqlite;
 
@@ -145,7 +146,8 @@ public sealed class OutboxTests : OutboxTest
     {
         await LeaveAsync(5);
         var database = Directory.GetFiles(Folder, "*.outbox").Single();
-        await File.WriteAllBytesAsync(Path.Combine(Folder, Path.GetFileName(database).Replace("-2", "-1", StringComparison.Ordinal)), new byte[8192].Select(static (_, position) => (byte)position).ToArray());
+        var damaged = Regex.Replace(Path.GetFileName(database), @"-\d{17}-", "-20200101000000000-");
+        await File.WriteAllBytesAsync(Path.Combine(Folder, damaged), new byte[8192].Select(static (_, position) => (byte)position).ToArray());
 
         await using var next = new OutboxApp(Server, Folder);
         await next.FlushAsync();

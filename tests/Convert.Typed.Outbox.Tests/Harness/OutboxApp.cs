@@ -57,6 +57,9 @@ internal sealed class OutboxApp : IAsyncDisposable
 
     public void Write() => Time.Advance(TimeSpan.FromMilliseconds(50));
 
+    /// <summary>Lets the time pass after which it looks again for what others left.</summary>
+    public void Search() => Time.Advance(TimeSpan.FromSeconds(30));
+
     public Task FlushAsync() => Client.Tracking.FlushAsync().WaitAsync(Patience.Long);
 
     /// <summary>Ends at once, as <see cref="IDisposable.Dispose"/> does.</summary>

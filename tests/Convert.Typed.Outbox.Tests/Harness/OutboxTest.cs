@@ -25,6 +25,16 @@ public abstract class OutboxTest : IAsyncLifetime
     /// <summary>How many events the service counted, and how many of them twice.</summary>
     private protected (long Accepted, long Duplicates) Counted => (Server.Report.Accepted, Server.Report.Duplicates);
 
+    /// <summary>Lets an app deliver all that others left in the folder.</summary>
+    private protected Task DeliverAsync(OutboxApp app) => Patience.UntilAsync(async () =>
+    {
+        app.Write();
+        await app.FlushAsync();
+
+        // One is its own.
+        return Files.Count(static extension => extension == ".outbox") <= 1;
+    });
+
     private protected string[] Files => [.. Directory.GetFiles(Folder).Select(static file => Path.GetExtension(file)).Order()];
 
     private static byte[] SnapshotOf<TFlags>()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using ConvertTyped.DevServer;
 using ConvertTyped.Tests;
 
@@ -8,8 +9,31 @@ namespace ConvertTyped.Outbox.Tests;
 internal sealed class Shopper : IDisposable
 {
     private readonly Process process;
+    private readonly StringBuilder errors = new();
 
-    private Shopper(Process process) => this.process = process;
+    private Shopper(Process process)
+    {
+        this.process = process;
+        process.ErrorDataReceived += (_, line) =>
+        {
+            lock (errors)
+            {
+                errors.AppendLine(line.Data);
+            }
+        };
+        process.BeginErrorReadLine();
+    }
+
+    private string Errors
+    {
+        get
+        {
+            lock (errors)
+            {
+                return errors.ToString();
+            }
+        }
+    }
 
     public static async Task<Shopper> StartAsync(ConvertDevServer server, string folder, bool atLeastOnce = false)
     {
@@ -20,12 +44,13 @@ internal sealed class Shopper : IDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!);
-        Assert.Equal("ready", await shopper.ReadAsync());
+        Assert.Equal("ready.", await shopper.ReadAsync());
         return shopper;
     }
 
-    public void Tell(string command)
+    private void Tell(string command)
     {
         process.StandardInput.WriteLine(command);
         process.StandardInput.Flush();
@@ -35,13 +60,27 @@ internal sealed class Shopper : IDisposable
     public async Task<int[]> AskAsync(string command)
     {
         Tell(command);
-        return NumbersOf(await ReadAsync());
+        return await ReadNumbersAsync();
     }
 
-    public async Task<string?> ReadAsync()
+    private async Task<string?> ReadAsync()
     {
-        using var patience = new CancellationTokenSource(Patience.Long);
-        return await process.StandardOutput.ReadLineAsync(patience.Token);
+        try
+        {
+            return await process.StandardOutput.ReadLineAsync().WaitAsync(Patience.Long);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"The shopper says nothing. Its errors: {Errors}");
+        }
+    }
+
+    /// <summary>Makes it track one event after the other, until so many are on the disk.</summary>
+    public async Task LoadAsync(int stored)
+    {
+        Tell("load");
+        await Patience.UntilAsync(async () => (await ReadNumbersAsync())[0] >= stored);
     }
 
     /// <summary>Kills it as <c>kill -9</c> does, and reads what it had said.</summary>
@@ -53,11 +92,13 @@ internal sealed class Shopper : IDisposable
         while (await ReadAsync() is { } line)
         {
             // The last line can be cut off.
-            stored = line.StartsWith("stored ", StringComparison.Ordinal) && NumbersOf(line) is [var said] && said > stored && said % 7 == 0 ? said : stored;
+            if (line.StartsWith("stored ", StringComparison.Ordinal) && line.EndsWith('.'))
+            {
+                stored = NumbersOf(line)[0];
+            }
         }
 
-        using var patience = new CancellationTokenSource(Patience.Long);
-        await process.WaitForExitAsync(patience.Token);
+        await process.WaitForExitAsync().WaitAsync(Patience.Long);
         Assert.Equal(128 + 9, process.ExitCode);
         return stored;
     }
@@ -66,11 +107,13 @@ internal sealed class Shopper : IDisposable
     {
         if (!process.HasExited)
         {
-            process.Kill();
+            process.Kill(entireProcessTree: true);
         }
 
         process.Dispose();
     }
 
-    private static int[] NumbersOf(string? line) => [.. line!.Split(' ').Skip(1).Select(int.Parse)];
+    private async Task<int[]> ReadNumbersAsync() => NumbersOf(await ReadAsync() ?? throw new InvalidOperationException($"The shopper has ended. Its errors: {Errors}"));
+
+    private static int[] NumbersOf(string line) => [.. line.TrimEnd('.').Split(' ').Skip(1).Select(int.Parse)];
 }

@@ -16,10 +16,11 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
     private readonly Lock turn = new();
     private readonly OwnJournal own = new(outbox, route.Destination, services);
     private readonly Leftovers leftovers = new(outbox, route.Destination, queue, options, services);
-    private readonly QueuedEvent[] copies = new QueuedEvent[256];
+    private readonly QueuedEvent[] copies = new QueuedEvent[EventBatch.MostEvents];
     private ITimer? timer;
     private long droppedWhenFull;
     private bool isClosed;
+    private int isStepping;
 
     /// <summary>Begins to write, and to look for what was left.</summary>
     public void Start()
@@ -109,18 +110,21 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
     private void Step()
     {
         // A step that takes longer than the interval, on a slow disk, is not queued up behind.
-        if (!turn.TryEnter())
+        if (Interlocked.Exchange(ref isStepping, 1) != 0)
         {
             return;
         }
 
         try
         {
-            if (!isClosed)
+            lock (turn)
             {
-                leftovers.Restore(own);
-                WriteWaiting();
-                RemoveDropped();
+                if (!isClosed)
+                {
+                    leftovers.Restore(own);
+                    WriteWaiting();
+                    RemoveDropped();
+                }
             }
         }
         catch (Exception fault)
@@ -129,7 +133,7 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
         }
         finally
         {
-            turn.Exit();
+            Volatile.Write(ref isStepping, 0);
         }
     }
 
@@ -154,10 +158,23 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
 
                 from = copies[count - 1].Number + 1;
             }
+
+            // After what waits, so that what a lane takes meanwhile is seen; it does not come further before this step has ended.
+            if (!WriteBatch(lane))
+            {
+                return;
+            }
         }
 
         Array.Clear(copies);
         own.WrittenBelow = end;
+    }
+
+    private bool WriteBatch(EventLane lane)
+    {
+        var count = queue.CopyBatch(lane, copies, out var inRequest);
+        var batch = copies.AsSpan(0, count);
+        return own.HasAll(batch) || own.Write(batch, inRequest);
     }
 
     private void RemoveDropped()

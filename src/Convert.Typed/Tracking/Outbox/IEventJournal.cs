@@ -4,8 +4,8 @@ namespace ConvertTyped;
 /// <remarks>See <see cref="IEventOutbox"/> for threads and exceptions.</remarks>
 public interface IEventJournal : IDisposable
 {
-    /// <summary>Adds events. Of one whose number is there already, only <see cref="StoredEvent.IsSending"/> changes.</summary>
-    /// <returns>False when there is no room for them; then nothing was written.</returns>
+    /// <summary>Adds events. Of one whose number is there already, only <see cref="StoredEvent.IsSending"/> changes, which needs no room.</summary>
+    /// <returns>False when there is no room for those that are new; then none of these was written.</returns>
     bool Write(IReadOnlyList<StoredEvent> events);
 
     /// <summary>Marks events as being sent. Numbers that are not there do not matter.</summary>

@@ -6,8 +6,8 @@ namespace ConvertTyped;
 /// </summary>
 /// <remarks>
 /// All members are called from one thread at a time, never by a call that decides or tracks, and may block on a disk. What goes
-/// wrong is told by an <see cref="IOException"/>, an <see cref="UnauthorizedAccessException"/> or an
-/// <see cref="InvalidDataException"/>; the client logs it and goes on without.
+/// wrong is told by an exception, such as an <see cref="IOException"/> or an <see cref="InvalidDataException"/>; its message says
+/// what and where. The client logs it and goes on without.
 /// </remarks>
 public interface IEventOutbox
 {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tracking;
@@ -6,6 +7,7 @@ namespace ConvertTyped.Tracking;
 /// Brings back what dead processes left in the outbox: at the start, and as they die. Events move from the adopted journal to
 /// that of this process and into the queue. Used under the keeper's lock.
 /// </summary>
+[SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "An outbox may be the app's code. Whatever it throws leaves what is there to a later try, which the log says.")]
 internal sealed partial class Leftovers(IEventOutbox outbox, string destination, EventQueue queue, TrackingOptions options, TrackingServices services)
 {
     private static readonly TimeSpan SearchInterval = TimeSpan.FromSeconds(30);
@@ -28,7 +30,7 @@ internal sealed partial class Leftovers(IEventOutbox outbox, string destination,
             {
                 RestoreFrom(journal, places, own);
             }
-            catch (Exception fault) when (OwnJournal.IsFault(fault))
+            catch (Exception fault)
             {
                 Fail(fault);
                 Release();
@@ -52,7 +54,7 @@ internal sealed partial class Leftovers(IEventOutbox outbox, string destination,
             {
                 adopted = outbox.Adopt(destination);
             }
-            catch (Exception fault) when (OwnJournal.IsFault(fault))
+            catch (Exception fault)
             {
                 Fail(fault);
             }
@@ -117,7 +119,12 @@ internal sealed partial class Leftovers(IEventOutbox outbox, string destination,
             return false;
         }
 
-        own.Write([.. stored.Select((one, position) => one with { Number = first + position, IsSending = false })]);
+        if (!own.Write([.. stored.Select((one, position) => one with { Number = first + position, IsSending = false })]))
+        {
+            // There may be room when they are gone from where they were.
+            own.WrittenBelow = long.MinValue;
+        }
+
         restoredBelow = first + stored.Count;
         Restored(services.Logger, stored.Count);
         return true;

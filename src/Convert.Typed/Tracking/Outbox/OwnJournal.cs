@@ -8,6 +8,7 @@ namespace ConvertTyped.Tracking;
 /// what waits then: the events are in memory anyway, and a journal that is not up to date would deliver some of them twice.
 /// Used under the keeper's lock.
 /// </summary>
+[SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "An outbox may be the app's code. Whatever it throws costs the protection, which the log says, and no event.")]
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Closing it says what is left, and ends it.")]
 internal sealed partial class OwnJournal(IEventOutbox outbox, string destination, TrackingServices services)
 {
@@ -18,11 +19,8 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
     private long? failedAt;
     private bool isFull;
 
-    /// <summary>The number below which every event that waits is in the journal.</summary>
+    /// <summary>The number below which every event that waits or is in a batch is in the journal.</summary>
     public long WrittenBelow { get; set; } = long.MinValue;
-
-    /// <summary>Whether exceptions of an outbox are of this kind: the disk, or what is on it, does not serve.</summary>
-    public static bool IsFault(Exception fault) => fault is IOException or UnauthorizedAccessException or InvalidDataException;
 
     /// <summary>Begins a journal when there is none and it is time to try.</summary>
     public bool IsReady()
@@ -48,15 +46,31 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
             failedAt = null;
             return true;
         }
-        catch (Exception fault) when (IsFault(fault))
+        catch (Exception fault)
         {
             Fail(fault);
             return false;
         }
     }
 
-    /// <summary>Writes events that wait. False when they are not in the journal.</summary>
-    public bool Write(ReadOnlySpan<QueuedEvent> waiting) => Write(Stored(waiting, sendingBefore: 0));
+    /// <summary>Whether events are known to be in the journal.</summary>
+    public bool HasAll(ReadOnlySpan<QueuedEvent> events)
+    {
+        foreach (ref readonly var queued in events)
+        {
+            if (queued.Number >= WrittenBelow)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes events. False when they are not in the journal.</summary>
+    /// <param name="events">What waits, or is in a batch.</param>
+    /// <param name="sending">How many of them, from the first on, are in a request.</param>
+    public bool Write(ReadOnlySpan<QueuedEvent> events, int sending = 0) => Write(Stored(events, sending));
 
     /// <summary>Writes events that were found in another journal. False when they are not in the journal.</summary>
     public bool Write(IReadOnlyList<StoredEvent> events) => Try(events, static (journal, events) => journal.Write(events)) is { } isWritten && Heed(isWritten);
@@ -67,26 +81,19 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
     /// <param name="countBefore">How many are marked.</param>
     public void WriteSending(ReadOnlySpan<QueuedEvent> batch, int count, int countBefore)
     {
-        if (count < countBefore)
+        // The first batch can be there before the first step: a process that is killed while it is sent must not lose it.
+        if (!IsReady())
         {
-            Write(Stored(batch, count));
             return;
         }
 
-        // What waited below the mark is written already.
-        var isWritten = true;
-        foreach (ref readonly var queued in batch)
-        {
-            isWritten &= queued.Number < WrittenBelow;
-        }
-
-        if (isWritten)
+        if (count >= countBefore && HasAll(batch))
         {
             Try(Numbers(batch[..count]), static (journal, numbers) => Done(() => journal.MarkSending(numbers)));
         }
         else
         {
-            Write(Stored(batch, count));
+            Write(batch, count);
         }
     }
 
@@ -127,19 +134,21 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
             last.RemoveBelow(left[0].Number);
             foreach (var slice in left.Chunk(256))
             {
-                var stored = Stored(slice, sendingBefore: 0);
-                if (!last.Write(stored))
+                var stored = Stored(slice, sending: 0);
+                if (last.Write(stored))
                 {
-                    LogFullOnce();
-                    break;
+                    kept += stored.Count;
+                    continue;
                 }
 
-                kept += stored.Count;
+                // Those that were written before are there.
+                LogFullOnce();
+                kept += stored.Count(one => last.Write([one]));
             }
 
             return kept;
         }
-        catch (Exception fault) when (IsFault(fault))
+        catch (Exception fault)
         {
             // No request follows, so what the journal holds cannot be sent twice: it stays.
             CannotWrite(services.Logger, fault.Message, RetryInterval);
@@ -165,7 +174,7 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
     }
 
     // Without those that no request could hold.
-    private List<StoredEvent> Stored(ReadOnlySpan<QueuedEvent> events, int sendingBefore)
+    private List<StoredEvent> Stored(ReadOnlySpan<QueuedEvent> events, int sending)
     {
         var now = services.Time.GetUtcNow();
         var stored = new List<StoredEvent>(events.Length);
@@ -173,7 +182,7 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
         {
             if (format.TryWrite(events[position].Event, out var json))
             {
-                stored.Add(new StoredEvent(events[position].Number, json, now, position < sendingBefore));
+                stored.Add(new StoredEvent(events[position].Number, json, now, position < sending));
             }
         }
 
@@ -192,7 +201,7 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
         {
             return action(journal, argument);
         }
-        catch (Exception fault) when (IsFault(fault))
+        catch (Exception fault)
         {
             Fail(fault);
             return null;
@@ -241,7 +250,7 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
         {
             journal?.Delete();
         }
-        catch (Exception fault) when (IsFault(fault))
+        catch (Exception fault)
         {
             CannotDelete(services.Logger, fault.Message);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ConvertTyped.Attributes;
@@ -23,16 +24,20 @@ internal sealed class StoredEventFormat : IDisposable
         events = new EventWriter(json, TrackRequestBody.MostBytes);
     }
 
-    /// <returns>False when no request could hold the event; its lane will drop it.</returns>
+    /// <returns>False when the event fits into no request, or cannot be written; its lane will drop it.</returns>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "What one event holds must not keep its neighbours out. Its lane meets the same fault, and logs it.")]
     public bool TryWrite(in TrackedEvent tracked, out ReadOnlyMemory<byte> written)
     {
-        buffer.CutBackTo(0);
-        json.Reset();
-        events.WriteEntryStart(tracked);
-        events.Write(tracked);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
+        try
+        {
+            Write(tracked);
+        }
+        catch (Exception)
+        {
+            written = default;
+            return false;
+        }
+
         var isWhole = !events.IsEndless && buffer.Length <= TrackRequestBody.MostBytes;
         written = isWhole ? buffer.Written.ToArray() : default;
         return isWhole;
@@ -55,6 +60,17 @@ internal sealed class StoredEventFormat : IDisposable
     }
 
     public void Dispose() => json.Dispose();
+
+    private void Write(in TrackedEvent tracked)
+    {
+        buffer.CutBackTo(0);
+        json.Reset();
+        events.WriteEntryStart(tracked);
+        events.Write(tracked);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+    }
 
     private static TrackedEvent Read(JsonElement entry)
     {

@@ -55,6 +55,22 @@ internal sealed partial class EventQueue
         }
     }
 
+    /// <summary>Copies a lane's batch.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="copies">With room for the largest batch.</param>
+    /// <param name="inRequest">How many of them, from the first on, are in a request.</param>
+    /// <returns>How many they are.</returns>
+    public int CopyBatch(EventLane lane, Span<QueuedEvent> copies, out int inRequest)
+    {
+        lock (turn)
+        {
+            var batch = lane.Batch.Events;
+            batch.CopyTo(copies);
+            inRequest = lane.Batch.InRequest;
+            return batch.Length;
+        }
+    }
+
     /// <summary>
     /// Takes events that were found in an outbox: before all that wait, or behind them while a batch is out that may come back to
     /// the front.
