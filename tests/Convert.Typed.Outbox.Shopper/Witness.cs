@@ -9,16 +9,16 @@ internal sealed class Witness
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly object gate = new();
-    private long written;
+    private readonly HashSet<long> written = [];
 
-    /// <summary>How many events of this process were on the disk, from the first one on.</summary>
-    public long Written
+    /// <summary>How many events of this process were on the disk.</summary>
+    public int Written
     {
         get
         {
             lock (gate)
             {
-                return written;
+                return written.Count;
             }
         }
     }
@@ -28,11 +28,11 @@ internal sealed class Witness
     {
         lock (gate)
         {
-            while (written < count)
+            while (written.Count < count)
             {
                 if (!Monitor.Wait(gate, Patience))
                 {
-                    throw new TimeoutException($"{written} of {count} events were written.");
+                    throw new TimeoutException($"{written.Count} of {count} events were written.");
                 }
             }
         }
@@ -50,7 +50,7 @@ internal sealed class Witness
     {
         lock (gate)
         {
-            written = Math.Max(written, events.Max(static stored => stored.Number) + 1);
+            written.UnionWith(events.Select(static stored => stored.Number));
             Monitor.PulseAll(gate);
         }
     }

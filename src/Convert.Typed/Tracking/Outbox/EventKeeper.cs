@@ -55,7 +55,7 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
         }
     }
 
-    public bool Settle(EventLane lane, int count, DropReason? dropped)
+    public bool Settle(EventLane lane, int count, DropReason? dropped = null)
     {
         lock (turn)
         {
