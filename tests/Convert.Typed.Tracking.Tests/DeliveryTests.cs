@@ -211,7 +211,7 @@ public sealed class DeliveryTests : TrackingTest
 
         Assert.Equal(EventsOf("ada", 11, 10), (await NextRequestAsync()).Events);
         Assert.Equal(10, Tracking.Ledger.Dropped.Unanswered);
-        Assert.Single(Log.Texts(46));
+        Assert.Single(Log.Texts(52));
     }
 
     [Fact]

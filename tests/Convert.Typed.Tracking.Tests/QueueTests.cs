@@ -233,6 +233,19 @@ public sealed class QueueTests : TrackingTest
     }
 
     [Fact]
+    public async Task What_a_full_queue_dropped_since_its_last_line_is_logged_at_the_end()
+    {
+        Options.QueueCapacity = 10;
+        Accept(10);
+        await NextRequestAsync();
+        Accept(3, firstGoal: 11);
+
+        Tracking.Close();
+
+        Assert.Equal(["1 events", "2 events"], Log.Texts(47).Select(static line => line.Substring("Convert: ".Length, 8)));
+    }
+
+    [Fact]
     public async Task An_event_that_the_queue_drops_at_once_is_not_raised()
     {
         var heard = 0;

@@ -80,7 +80,94 @@ public sealed class RefusalTests : TrackingTest
         }
 
         Assert.Equal(30, Tracking.Ledger.Dropped.Refused);
-        Assert.Contains("secret", Assert.Single(Log.Texts(40)));
+        Assert.Contains($"answered {(int)status}", Assert.Single(Log.Texts(40)));
+    }
+
+    [Fact]
+    public async Task Lanes_that_are_refused_for_the_same_log_it_once_until_it_changes()
+    {
+        Options.RequestsInFlight = 3;
+        Options.BatchSize = 1;
+        for (var number = 0; number < 100; number++)
+        {
+            Accept(1, $"visitor-{number}");
+        }
+
+        for (var lane = 0; lane < 3; lane++)
+        {
+            (await NextRequestAsync()).Refuse(HttpStatusCode.Unauthorized);
+        }
+
+        await Tracking.FlushAsync().WaitAsync(Patience.Long);
+        Assert.Single(Log.Texts(40));
+        Accept(1);
+        Time.Advance(TimeSpan.FromSeconds(0.5));
+        (await NextRequestAsync()).Refuse(HttpStatusCode.NotFound);
+        await Tracking.FlushAsync().WaitAsync(Patience.Long);
+
+        Assert.Contains("answered 404", Log.Texts(40)[1]);
+        Assert.Equal(101, Tracking.Ledger.Dropped.Refused);
+    }
+
+    [Fact]
+    public async Task Bad_events_among_good_ones_are_logged_at_most_once_a_minute()
+    {
+        Options.BatchSize = 1;
+        for (var round = 0; round < 4; round++)
+        {
+            Tracking.Accept(Conversion("ada", "bad"));
+            (await NextRequestAsync()).Refuse(HttpStatusCode.BadRequest);
+            Tracking.Accept(Conversion("ada", "good"));
+            (await NextRequestAsync()).Answer(TrackOutcome.Delivered);
+            Time.Advance(TimeSpan.FromSeconds(25));
+        }
+
+        await Tracking.FlushAsync().WaitAsync(Patience.Long);
+        Assert.Equal(new TrackingLedger { Accepted = 8, Sent = 4, Dropped = new() { Refused = 4 } }, Tracking.Ledger);
+        Assert.Equal(["0 others", "2 others"], Log.Texts(51).Select(static line => line[line.IndexOf("after", StringComparison.Ordinal)..].Substring(6, 8)));
+    }
+
+    [Fact]
+    public async Task What_was_refused_together_and_not_tried_again_when_the_client_ends_was_certainly_not_counted()
+    {
+        var lookups = 0;
+        EventDelivery? delivery = null;
+        delivery = new EventDelivery(Options, new EventRoute(Service.SendAsync, CloseAtTheSecond), Services);
+        for (var number = 0; number < 10; number++)
+        {
+            delivery.Queue.Add(Conversion("ada"));
+        }
+
+        (await NextRequestAsync()).Refuse(HttpStatusCode.BadRequest);
+        await delivery.Queue.FlushAsync(default).WaitAsync(Patience.Long);
+
+        Assert.Equal(new TrackingLedger { Accepted = 10, Dropped = new() { Disposed = 10 } }, delivery.Queue.Ledger);
+        await delivery.DisposeAsync().AsTask().WaitAsync(Patience.Long);
+        Assert.False(Service.HasMore);
+
+        Configuration.ConfigurationIdentity CloseAtTheSecond()
+        {
+            if (++lookups == 2)
+            {
+                delivery!.Queue.Close();
+            }
+
+            return Identity;
+        }
+    }
+
+    [Fact]
+    public async Task An_outage_after_a_refusal_is_told_all_the_same()
+    {
+        Accept(10);
+        (await NextRequestAsync()).Refuse(HttpStatusCode.Unauthorized);
+        await Tracking.FlushAsync().WaitAsync(Patience.Long);
+        Accept(10);
+        Time.Advance(TimeSpan.FromSeconds(0.5));
+        (await NextRequestAsync()).Answer(TrackOutcome.Unavailable);
+        await Time.NextWaitAsync();
+
+        Assert.Single(Log.Texts(42));
     }
 
     // Delivers requests without the goal "bad", and refuses the others.

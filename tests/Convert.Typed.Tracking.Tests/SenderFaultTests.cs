@@ -45,7 +45,7 @@ public sealed class SenderFaultTests : TrackingTest
     public async Task A_fault_that_nobody_foresaw_costs_its_batch_and_the_next_is_sent()
     {
         var faults = 1;
-        var delivery = new EventDelivery(Options, new EventRoute(Service.SendAsync, () => faults-- > 0 ? throw new InvalidOperationException("The test said so.") : Identity), new TrackingServices { Time = Time, Random = Chance, Logger = Log });
+        var delivery = new EventDelivery(Options, new EventRoute(Service.SendAsync, () => faults-- > 0 ? throw new InvalidOperationException("The test said so.") : Identity), Services);
         delivery.Queue.Add(Conversion("ada"));
         var flush = delivery.Queue.FlushAsync(default);
         await flush.WaitAsync(Patience.Long);
@@ -66,25 +66,72 @@ public sealed class SenderFaultTests : TrackingTest
     }
 
     [Fact]
+    public async Task What_was_taken_out_and_not_begun_when_the_client_ends_is_not_sent()
+    {
+        // The project is looked up between taking a batch and sending it.
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        EventDelivery? delivery = null;
+        delivery = new EventDelivery(Options, new EventRoute(Service.SendAsync, CloseMeanwhile), Services);
+        delivery.Queue.Add(Conversion("ada"));
+        _ = delivery.Queue.FlushAsync(default);
+        await closed.Task.WaitAsync(Patience.Long);
+        await delivery.DisposeAsync().AsTask().WaitAsync(Patience.Long);
+
+        Assert.False(Service.HasMore);
+        Assert.Equal(new TrackingLedger { Accepted = 1, Dropped = new() { Disposed = 1 } }, delivery.Queue.Ledger);
+
+        Configuration.ConfigurationIdentity CloseMeanwhile()
+        {
+            delivery!.Queue.Close();
+            closed.SetResult();
+            return Identity;
+        }
+    }
+
+    [Fact]
     public async Task A_listener_that_throws_changes_no_answer()
     {
         using var listener = new ActivityListener
         {
             ShouldListenTo = static source => source.Name == ConvertTelemetry.Name,
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStarted = static activity => Fail(activity),
-            ActivityStopped = static activity => Fail(activity),
+            ActivityStarted = static activity => FailAt(1, activity),
+            ActivityStopped = static activity => FailAt(2, activity),
         };
         ActivitySource.AddActivityListener(listener);
         using var telemetry = new ConvertTelemetry(meters: null, nameof(SenderFaultTests), tracesEvaluations: false);
-        var delivery = new EventDelivery(Options, new EventRoute(Service.SendAsync, static () => Identity), new TrackingServices { Time = Time, Random = Chance, Logger = Log, Telemetry = telemetry });
-        delivery.Queue.Add(Conversion("ada"));
-        var flush = delivery.Queue.FlushAsync(default);
-        (await NextRequestAsync()).Answer(TrackOutcome.Delivered);
-        await flush.WaitAsync(Patience.Long);
+        var delivery = new EventDelivery(Options, new EventRoute(Service.SendAsync, static () => Identity), Services with { Telemetry = telemetry });
+        foreach (var size in (int[])[1, 2])
+        {
+            for (var number = 0; number < size; number++)
+            {
+                delivery.Queue.Add(Conversion("ada"));
+            }
+
+            var flush = delivery.Queue.FlushAsync(default);
+            (await NextRequestAsync()).Answer(TrackOutcome.Delivered);
+            await flush.WaitAsync(Patience.Long);
+            Assert.Equal(size, Log.Texts(50).Count);
+        }
+
         await delivery.DisposeAsync();
 
-        Assert.Equal(1, delivery.Queue.Ledger.Sent);
+        Assert.Equal(new TrackingLedger { Accepted = 3, Sent = 3 }, delivery.Queue.Ledger);
+    }
+
+    [Fact]
+    public async Task A_client_may_be_made_where_nothing_flows()
+    {
+        // As code does that starts work of its own.
+        using (ExecutionContext.SuppressFlow())
+        {
+            Accept(10);
+        }
+
+        (await NextRequestAsync()).Answer(TrackOutcome.Delivered);
+        await Tracking.FlushAsync().WaitAsync(Patience.Long);
+
+        Assert.Equal(new TrackingLedger { Accepted = 10, Sent = 10 }, Tracking.Ledger);
     }
 
     [Fact]
@@ -92,9 +139,9 @@ public sealed class SenderFaultTests : TrackingTest
         Assert.Throws<ArgumentException>(static () => new GoalData(new KeyValuePair<string, AttributeValue>[1]));
 
     // Other tests of this process are heard too, and must not suffer.
-    private static void Fail(Activity activity)
+    private static void FailAt(int batchSize, Activity activity)
     {
-        if (activity.GetTagItem("convert.root") is nameof(SenderFaultTests))
+        if (activity.GetTagItem("convert.root") is nameof(SenderFaultTests) && activity.GetTagItem("convert.batch.size") is int size && size == batchSize)
         {
             throw new InvalidOperationException("The test's listener failed.");
         }

@@ -209,6 +209,28 @@ public sealed class ShutdownTests : TrackingTest
     }
 
     [Fact]
+    public async Task Closing_tries_again_within_its_deadline_after_a_failure()
+    {
+        Chance = new FixedRandom(0.999);
+        Options.ShutdownTimeout = TimeSpan.FromSeconds(1);
+        Accept(10);
+        var closing = Tracking.CloseAsync().AsTask();
+        var request = await NextRequestAsync();
+        request.Answer(TrackOutcome.Unavailable);
+
+        // Its own wait would be longer than half of what is left.
+        while (await Time.NextWaitAsync() != TimeSpan.FromSeconds(0.5))
+        {
+        }
+
+        Time.Advance(TimeSpan.FromSeconds(0.5));
+        (await NextRequestAsync()).Answer(TrackOutcome.Delivered);
+        await closing.WaitAsync(Patience.Long);
+
+        Assert.Equal(new TrackingLedger { Accepted = 10, Sent = 10 }, Tracking.Ledger);
+    }
+
+    [Fact]
     public async Task Flushes_end_in_the_order_of_what_they_wait_for_also_when_one_was_cancelled()
     {
         Accept(3);

@@ -22,7 +22,8 @@ public sealed partial class ConvertTracking
 
     internal ConvertTracking(TrackingOptions options, EventRoute? route, TrackingServices services)
     {
-        services = services with { Logger = new GuardedLogger(services.Logger) };
+        // The app may keep its object and change it.
+        options = options.Copy();
         logger = services.Logger;
         isEnabled = options.Enabled;
         Telemetry = services.Telemetry;

@@ -19,16 +19,15 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
 
     public EventDelivery(TrackingOptions options, EventRoute route, TrackingServices services)
     {
-        // The app may keep its object and change it.
-        options = options.Copy();
         this.services = services;
         shutdownTimeout = options.ShutdownTimeout;
         Queue = new EventQueue(options, services.Time);
         fullQueue = new FullQueueReport(Queue, options, services);
         keeper = services.Outbox is { } outbox ? new EventKeeper(outbox, Queue, route, options, services) : null;
         batches = (IBatchSteps?)keeper ?? Queue;
+        var refusals = new RefusalReport(services);
         var lanes = Queue.Lanes.ToArray();
-        senders = Start([.. lanes.Select(lane => new LaneSender(Queue, batches, lane, route, options, services, fullQueue))]);
+        senders = Start([.. lanes.Select(lane => new LaneSender(Queue, batches, lane, route, options, services, fullQueue, refusals))]);
     }
 
     public EventQueue Queue { get; }
@@ -53,7 +52,6 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Queue.TakeNoMore(shutdownTimeout);
-        Queue.EndHolds();
         using var limit = new CancellationTokenSource(shutdownTimeout, services.Time);
         try
         {
@@ -77,6 +75,8 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
         {
             LeftBehind(services.Logger, left, Queue.Ledger);
         }
+
+        fullQueue.LogRest();
 
         // Not on this thread: what is registered with the requests is other people's code.
         _ = closing.CancelAsync();

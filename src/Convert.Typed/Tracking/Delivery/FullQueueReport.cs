@@ -14,17 +14,23 @@ internal sealed partial class FullQueueReport(EventQueue queue, TrackingOptions 
     /// <summary>Costs no lock as long as there is nothing to tell. Not to be called under the queue's lock: it writes to the log.</summary>
     public void LogWhenDue()
     {
-        if (queue.DroppedWhenFull == Volatile.Read(ref reported) || !IsDue)
+        if (queue.DroppedWhenFull != Volatile.Read(ref reported) && IsDue)
         {
-            return;
+            Log(isLast: false);
         }
+    }
 
+    /// <summary>Tells what was not told yet, at the end.</summary>
+    public void LogRest() => Log(isLast: true);
+
+    private void Log(bool isLast)
+    {
         long added;
         lock (turn)
         {
             var dropped = queue.DroppedWhenFull;
             added = dropped - reported;
-            if (added <= 0 || !IsDue)
+            if (added <= 0 || !(isLast || IsDue))
             {
                 return;
             }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using ConvertTyped.Transport;
 using Microsoft.Extensions.Logging;
@@ -10,11 +9,15 @@ namespace ConvertTyped.Tracking;
 /// them from being counted.
 /// </summary>
 internal sealed partial class LaneSender(
-    EventQueue queue, IBatchSteps batches, EventLane lane, EventRoute route, TrackingOptions options, TrackingServices services, FullQueueReport fullQueue)
+    EventQueue queue, IBatchSteps batches, EventLane lane, EventRoute route, TrackingOptions options, TrackingServices services, FullQueueReport fullQueue, RefusalReport refusalReport)
 {
     private readonly ILogger logger = services.Logger;
+    private readonly MeasuredRequest request = new(route, services);
     private readonly Backoff backoff = new(services.Random);
     private readonly Refusals refusals = new();
+
+    // Whether the log knows that events wait, since any were sent.
+    private bool isWaitTold;
 
     /// <summary>Runs until the queue is closed. No thread is blocked, and none runs as long as nothing is queued.</summary>
     /// <param name="closing">Cancelled after the queue was closed: gives up the request in flight.</param>
@@ -86,7 +89,7 @@ internal sealed partial class LaneSender(
                 return;
             }
 
-            var answer = await AnswerAsync(body, count, closing).ConfigureAwait(false);
+            var answer = await request.SendAsync(body, count, closing).ConfigureAwait(false);
             if (closing.IsCancellationRequested)
             {
                 return;
@@ -127,8 +130,10 @@ internal sealed partial class LaneSender(
             SentAgain(logger, backoff.Failures);
         }
 
+        isWaitTold = false;
         backoff.Reset();
         refusals.Taken();
+        refusalReport.Taken();
         return batches.Settle(lane, count);
     }
 
@@ -137,22 +142,18 @@ internal sealed partial class LaneSender(
     {
         if (!Refusals.IsForValues(answer))
         {
-            if (refusals.IsNews(answer))
-            {
-                BatchRefused(logger, count, answer.Fault);
-            }
-
+            refusalReport.Log(answer, count);
             return DropRefused(count, holdsBack: true);
         }
 
         if (count > 1)
         {
             refusals.Halve(count);
-            return true;
+            return batches.Begin(lane, 0);
         }
 
         // A second one in a row is no visitor's mistake any more: the service must not be flooded with all the others.
-        EventRefused(logger, Named(lane.Batch.Events[0].Event), answer.Fault);
+        refusalReport.Log(answer, Named(lane.Batch.Events[0].Event));
         var holdsBack = refusals.IsInRow;
         refusals.FoundOne();
         return DropRefused(count, holdsBack);
@@ -171,117 +172,36 @@ internal sealed partial class LaneSender(
 
     private void HoldBack(in TrackAnswer answer)
     {
-        var isFirst = backoff.Failures == 0;
         var delay = backoff.Next(answer.RetryAfter);
         batches.PutBack(lane, delay, isAsked: answer.RetryAfter is { Ticks: > 0 });
-        if (isFirst)
+        if (!isWaitTold)
         {
             EventsWait(logger, answer.Fault, delay);
         }
+
+        isWaitTold = true;
     }
 
     // The first event fits into no request, or cannot be written.
     private bool DropFirst(Exception? fault)
     {
-        var tracked = lane.Batch.Events[0].Event;
+        var first = Named(lane.Batch.Events[0].Event);
         if (fault is null)
         {
-            LogTooLarge(tracked);
+            TooLarge(logger, first);
         }
         else
         {
-            Unwritable(logger, Named(tracked), fault.Message);
+            Unwritable(logger, first, fault.Message);
         }
 
         return batches.Settle(lane, 1, fault is null ? DropReason.TooLarge : DropReason.Unwritable);
     }
 
-    // Without its values, which are somebody's data.
+    // Without its values, which are somebody's data, and may be megabytes.
     private static string Named(in TrackedEvent tracked) => tracked.GoalId is { } goalId
         ? $"a conversion of goal {goalId}"
         : $"a decision of experience {tracked.ExperienceId}";
-
-    // Not the event itself, which may be megabytes of somebody's data.
-    private void LogTooLarge(in TrackedEvent tracked)
-    {
-        if (tracked.GoalId is { } goalId)
-        {
-            ConversionTooLarge(logger, goalId);
-        }
-        else
-        {
-            DecisionTooLarge(logger, tracked.ExperienceId);
-        }
-    }
-
-    private async Task<TrackAnswer> AnswerAsync(TrackRequestBody body, int count, CancellationToken closing)
-    {
-        var activity = StartMeasuring(count);
-        var start = services.Time.GetTimestamp();
-        var answer = await SendAsync(body, closing).ConfigureAwait(false);
-        if (answer.Outcome is not (TrackOutcome.AnswerLost or TrackOutcome.Delivered))
-        {
-            batches.Begin(lane, 0);
-        }
-
-        EndMeasuring(activity, answer, services.Time.GetElapsedTime(start));
-        return answer;
-    }
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Listeners are the app's code. A fault of theirs costs the measurement, which the log says, and no event.")]
-    private Activity? StartMeasuring(int count)
-    {
-        try
-        {
-            return services.Telemetry?.StartTrackRequest(count);
-        }
-        catch (Exception fault)
-        {
-            MeasuringFailed(logger, fault);
-            return null;
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "As at the start; and what became of the events is known.")]
-    private void EndMeasuring(Activity? activity, in TrackAnswer answer, TimeSpan duration)
-    {
-        try
-        {
-            using (activity)
-            {
-                services.Telemetry?.TrackRequestEnded(activity, answer, duration);
-            }
-        }
-        catch (Exception fault)
-        {
-            MeasuringFailed(logger, fault);
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever happens in one request, the next must be sent. Nobody can tell how far this one came: that is the answer, and a log line.")]
-    private async Task<TrackAnswer> SendAsync(TrackRequestBody body, CancellationToken closing)
-    {
-        try
-        {
-            // Closing waits for nobody, not even for who ignores that it is cancelled.
-            return await route.Send(body.Bytes, body.IsGzipped, closing).WaitAsync(closing).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (closing.IsCancellationRequested)
-        {
-            return new(TrackOutcome.AnswerLost);
-        }
-        catch (Exception fault)
-        {
-            SendingFailed(logger, fault);
-            return new(TrackOutcome.AnswerLost, Fault: fault.Message);
-        }
-    }
-
-    [LoggerMessage(51, LogLevel.Warning, "Convert: {Event} was refused and is dropped. {Fault} Look at its values: its goal data, and the visitor's id and segments. Other events are sent.")]
-    private static partial void EventRefused(ILogger logger, string @event, string? fault);
-
-    [LoggerMessage(40, LogLevel.Warning, "Convert: {Count} events were refused and are dropped, and so will be others until this changes. {Fault} Check that the SDK key and its secret are those of the project.")]
-    private static partial void BatchRefused(ILogger logger, int count, string? fault);
 
     [LoggerMessage(41, LogLevel.Warning, "Convert: {Count} events were sent and no answer came. {Fault} They are dropped, for the service may have counted them; set Tracking.AtLeastOnce to send such events again.")]
     private static partial void BatchUnanswered(ILogger logger, int count, string? fault);
@@ -292,18 +212,12 @@ internal sealed partial class LaneSender(
     [LoggerMessage(43, LogLevel.Information, "Convert: events are sent again, after {Failures} failures.")]
     private static partial void SentAgain(ILogger logger, int failures);
 
-    [LoggerMessage(44, LogLevel.Warning, "Convert: a conversion of goal {GoalId} is larger than a request may be (256 KB) and is dropped. Look at its goal data, and at the visitor's id and segments.")]
-    private static partial void ConversionTooLarge(ILogger logger, string goalId);
-
-    [LoggerMessage(45, LogLevel.Warning, "Convert: a decision of experience {ExperienceId} is larger than a request may be (256 KB) and is dropped. Look at the visitor's id and segments.")]
-    private static partial void DecisionTooLarge(ILogger logger, string? experienceId);
+    [LoggerMessage(44, LogLevel.Warning, "Convert: {Event} is larger than a request may be (256 KB) and is dropped. Look at its goal data, and at the visitor's id and segments.")]
+    private static partial void TooLarge(ILogger logger, string @event);
 
     [LoggerMessage(46, LogLevel.Error, "Convert: sending events failed in a way that is not foreseen. Sending goes on; please report what follows.")]
     private static partial void SendingFailed(ILogger logger, Exception fault);
 
     [LoggerMessage(49, LogLevel.Warning, "Convert: {Event} cannot be written as JSON and is dropped. {Fault} Look at its goal data, and at the visitor's segments.")]
     private static partial void Unwritable(ILogger logger, string @event, string fault);
-
-    [LoggerMessage(50, LogLevel.Error, "Convert: a listener of the meter or the activity source ConvertTyped failed. The request is sent and counted all the same.")]
-    private static partial void MeasuringFailed(ILogger logger, Exception fault);
 }

@@ -5,12 +5,10 @@ namespace ConvertTyped.Tracking;
 
 /// <summary>
 /// What a lane has learned from requests that were refused: how many events it dares to send together, so that one visitor's
-/// bad value is found and its neighbours are sent, and what the log knows already.
+/// bad value is found and its neighbours are sent.
 /// </summary>
 internal sealed class Refusals
 {
-    private HttpStatusCode? logged;
-
     /// <summary>How many events the next request holds at most.</summary>
     public int MostTogether { get; private set; } = EventBatch.MostEvents;
 
@@ -26,7 +24,6 @@ internal sealed class Refusals
     {
         MostTogether = Math.Min(2 * MostTogether, EventBatch.MostEvents);
         IsInRow = false;
-        logged = null;
     }
 
     /// <summary>A request of several events was refused for their values: half of them go next.</summary>
@@ -34,12 +31,4 @@ internal sealed class Refusals
 
     /// <summary>An event alone was refused.</summary>
     public void FoundOne() => IsInRow = true;
-
-    /// <summary>Whether the log does not know yet that requests are refused for this; from now on it does.</summary>
-    public bool IsNews(in TrackAnswer answer)
-    {
-        var isNews = answer.Status is null || answer.Status != logged;
-        logged = answer.Status;
-        return isNews;
-    }
 }

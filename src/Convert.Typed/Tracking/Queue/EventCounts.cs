@@ -13,7 +13,14 @@ internal struct EventCounts
 
     public long Kept { get; set; }
 
-    public void Drop(DropReason reason, long count) => dropped[(int)reason] += count;
+    /// <summary>How many events a full queue has dropped. It may be looked at without the lock.</summary>
+    public readonly long DroppedWhenFull => Volatile.Read(in dropped[(int)DropReason.QueueFull]);
+
+    public void Drop(DropReason reason, long count)
+    {
+        ref var sum = ref dropped[(int)reason];
+        Volatile.Write(ref sum, sum + count);
+    }
 
     public readonly TrackingLedger Ledger(int queued, int inFlight) => new()
     {

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ConvertTyped.Tracking;
 
 /// <summary>
@@ -14,18 +12,9 @@ internal sealed partial class EventQueue : IBatchSteps
     private readonly EventLanes lanes;
     private readonly Flushes flushes = new();
     private EventCounts counts;
-    private long droppedWhenFull;
     private int queued;
     private int inFlight;
-
-    // Places promised to events that are about to come.
-    private int reserved;
     private long nextNumber;
-    private bool takesNoMore;
-
-    // No lane that holds back for longer sends any more.
-    private long closesAt = long.MaxValue;
-    private bool isClosed;
 
     public EventQueue(TrackingOptions options, TimeProvider time)
     {
@@ -36,9 +25,6 @@ internal sealed partial class EventQueue : IBatchSteps
 
     public ReadOnlySpan<EventLane> Lanes => lanes.All;
 
-    /// <summary>How many events a full queue has dropped, to be looked at often: it takes no lock.</summary>
-    public long DroppedWhenFull => Volatile.Read(ref droppedWhenFull);
-
     /// <summary>All counts at one moment.</summary>
     public TrackingLedger Ledger
     {
@@ -48,41 +34,6 @@ internal sealed partial class EventQueue : IBatchSteps
             {
                 return counts.Ledger(queued, inFlight);
             }
-        }
-    }
-
-    /// <summary>
-    /// Promises places, all or none. Events that find none count as accepted and dropped. What is promised is
-    /// <see cref="Add">added</see> or <see cref="Release">released</see>.
-    /// </summary>
-    /// <returns><see cref="TrackResult.Queued"/>, or why there is no place.</returns>
-    public TrackResult Reserve(int places)
-    {
-        lock (turn)
-        {
-            if (!takesNoMore && HasPlaces(places))
-            {
-                reserved += places;
-                return TrackResult.Queued;
-            }
-
-            counts.Accepted += places;
-            DropNew(places);
-            return takesNoMore ? TrackResult.TrackingOff : TrackResult.QueueFull;
-        }
-    }
-
-    /// <summary>Gives back places that were promised and are not needed.</summary>
-    public void Release(int places)
-    {
-        if (places == 0)
-        {
-            return;
-        }
-
-        lock (turn)
-        {
-            reserved -= places;
         }
     }
 
@@ -204,9 +155,7 @@ internal sealed partial class EventQueue : IBatchSteps
             queued += lane.Batch.Count;
             inFlight -= lane.Batch.Count;
             lane.Batch.PutBack(lane.Waiting);
-            lane.HeldUntil = time.GetTimestamp() + Ticks(delay);
-            lane.IsHeldByService = isAsked;
-            GiveUpIfHeldForTooLong(lane);
+            HoldBack(lane, delay, isAsked);
         }
     }
 
@@ -220,25 +169,6 @@ internal sealed partial class EventQueue : IBatchSteps
         }
 
         sleeper?.SetResult();
-    }
-
-    /// <summary>Ends waits after failures, except those that the service asked for: it is the last chance to send.</summary>
-    public void EndHolds()
-    {
-        lock (turn)
-        {
-            foreach (var lane in lanes.All)
-            {
-                if (lane is { HeldUntil: not null, IsHeldByService: false })
-                {
-                    lane.HeldUntil = time.GetTimestamp();
-                }
-
-                GiveUpIfHeldForTooLong(lane);
-            }
-        }
-
-        WakeAll();
     }
 
     /// <summary>Completes when every event that was accepted before the call was sent or dropped.</summary>
@@ -266,60 +196,6 @@ internal sealed partial class EventQueue : IBatchSteps
         }
     }
 
-    /// <summary>
-    /// From now on what comes is dropped and counted; what is queued still leaves, unless its lane holds back for longer than
-    /// there is.
-    /// </summary>
-    public void TakeNoMore(TimeSpan closesIn)
-    {
-        lock (turn)
-        {
-            takesNoMore = true;
-            closesAt = time.GetTimestamp() + Ticks(closesIn);
-        }
-    }
-
-    public int Close()
-    {
-        int left;
-        lock (turn)
-        {
-            if (isClosed)
-            {
-                return 0;
-            }
-
-            left = queued + inFlight;
-            var inRequests = 0;
-            foreach (var lane in lanes.All)
-            {
-                inRequests += lane.Batch.InRequest;
-            }
-
-            EndRequests(inRequests);
-            DropLeft();
-        }
-
-        WakeAll();
-        return left;
-    }
-
-    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
-
-    private void GiveUpIfHeldForTooLong(EventLane lane)
-    {
-        lane.IsGivenUp |= lane.HeldUntil > closesAt;
-        EndFlushes();
-    }
-
-    private void EndRequests(int unanswered)
-    {
-        counts.Drop(DropReason.Unanswered, unanswered);
-        queued += inFlight - unanswered;
-        inFlight = 0;
-        takesNoMore = isClosed = true;
-    }
-
     private void WakeAll()
     {
         foreach (var lane in lanes.All)
@@ -339,56 +215,6 @@ internal sealed partial class EventQueue : IBatchSteps
         return lane.Waiting.Count >= options.BatchSize || lane.Waiting.FirstNumber < flushes.Below
             ? TimeSpan.Zero
             : options.ReleaseInterval - time.GetElapsedTime(lane.WaitingSince, now);
-    }
-
-    // Inlined, like what it calls: as long as no queue was full the JIT takes it for cold, and a full one needs it at each event.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool HasPlaces(int wanted)
-    {
-        // Nothing makes way for what finds no place all the same.
-        var excess = queued + inFlight + reserved + wanted - options.QueueCapacity;
-        if (excess > (options.FullMode == QueueFullMode.DropNewest ? 0 : queued))
-        {
-            return false;
-        }
-
-        for (; excess > 0; excess--)
-        {
-            DropOldest();
-        }
-
-        return true;
-    }
-
-    private void DropLeft()
-    {
-        counts.Drop(DropReason.Disposed, queued);
-        queued = 0;
-        EndFlushes();
-        foreach (var lane in lanes.All)
-        {
-            lane.Waiting.Clear();
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void DropOldest()
-    {
-        lanes.Oldest.Waiting.DropFirst();
-        queued--;
-        DropFor(DropReason.QueueFull, 1);
-        EndFlushes();
-    }
-
-    private void DropNew(int count) => DropFor(takesNoMore ? DropReason.Disposed : DropReason.QueueFull, count);
-
-    private void DropFor(DropReason reason, int count)
-    {
-        counts.Drop(reason, count);
-        if (reason == DropReason.QueueFull)
-        {
-            Volatile.Write(ref droppedWhenFull, droppedWhenFull + count);
-        }
     }
 
     private void EndFlushes()
