@@ -65,5 +65,6 @@ internal sealed class OutboxApp : IAsyncDisposable
     /// <summary>Ends at once, as <see cref="IDisposable.Dispose"/> does.</summary>
     public void End() => Client.Dispose();
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    // With a clock that stands still, a request that fails would be waited for without end.
+    public async ValueTask DisposeAsync() => await services.DisposeAsync().AsTask().WaitAsync(Patience.Long);
 }
