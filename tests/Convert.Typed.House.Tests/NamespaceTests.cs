@@ -5,7 +5,7 @@ namespace ConvertTyped.House.Tests;
 /// <summary>A namespace or type named Convert would hide System.Convert from every project that references the package.</summary>
 public sealed class NamespaceTests
 {
-    private static readonly string[] ShippedAssemblies = ["Convert.Typed", "Convert.Typed.DevServer", "Convert.Typed.Generator"];
+    private static readonly string[] ShippedAssemblies = ["Convert.Typed", "Convert.Typed.DevServer", "Convert.Typed.Generator", "Convert.Typed.Outbox"];
 
     [Fact]
     public void No_shipped_assembly_has_a_namespace_or_type_that_hides_System_Convert() =>
@@ -14,12 +14,14 @@ public sealed class NamespaceTests
     [Fact]
     public void Such_a_type_is_found() => Assert.Contains(TypesOf(["System.Runtime"]).Append(typeof(Convert)), static type => Hides(type));
 
-    [Fact]
-    public void Public_types_of_the_runtime_live_where_users_look()
+    [Theory]
+    [InlineData("Convert.Typed")]
+    [InlineData("Convert.Typed.Outbox")]
+    public void Public_types_of_the_runtime_live_where_users_look(string assembly)
     {
         string[] homes = ["ConvertTyped", "ConvertTyped.CompilerServices", "Microsoft.Extensions.DependencyInjection"];
 
-        Assert.All(Assembly.Load("Convert.Typed").GetExportedTypes(), type => Assert.Contains(type.Namespace, homes));
+        Assert.All(Assembly.Load(assembly).GetExportedTypes(), type => Assert.Contains(type.Namespace, homes));
     }
 
     private static IEnumerable<Type> TypesOf(IEnumerable<string> assemblies) => assemblies.SelectMany(static name => Assembly.Load(name).GetTypes());

@@ -8,6 +8,22 @@ namespace ConvertTyped.PackageTests;
 public sealed class PackageContentTests(PackageFixture package)
 {
     [Fact]
+    public async Task The_outbox_comes_with_its_page_and_its_symbols_and_asks_for_SQLite()
+    {
+        using var archive = await ZipFile.OpenReadAsync(package.FileOf("Convert.Typed.Outbox"));
+        using var symbols = await ZipFile.OpenReadAsync(package.FileOf("Convert.Typed.Outbox", "snupkg"));
+        using var specification = new StreamReader(await archive.GetEntry("Convert.Typed.Outbox.nuspec")!.OpenAsync());
+
+        Assert.Subset(
+            archive.Entries.Select(static entry => entry.FullName).ToHashSet(),
+            new HashSet<string> { "README.md", "lib/net10.0/Convert.Typed.Outbox.dll", "lib/net10.0/Convert.Typed.Outbox.xml" });
+        Assert.Contains(symbols.Entries, static entry => entry.FullName == "lib/net10.0/Convert.Typed.Outbox.pdb");
+        var text = await specification.ReadToEndAsync();
+        Assert.Contains($"<dependency id=\"Convert.Typed\" version=\"{package.Version}\"", text);
+        Assert.Contains("<dependency id=\"Microsoft.Data.Sqlite\"", text);
+    }
+
+    [Fact]
     public async Task No_assembly_tells_where_it_was_built()
     {
         using var archive = await ZipFile.OpenReadAsync(package.PackageFile);

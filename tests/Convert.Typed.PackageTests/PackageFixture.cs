@@ -6,7 +6,7 @@ using ConvertTyped.Tests;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Packs the package once, under a version of its own, into a feed of its own.</summary>
+/// <summary>Packs the packages once, under a version of its own, into a feed of its own.</summary>
 public sealed class PackageFixture : IAsyncLifetime
 {
     private readonly string root = Directory.CreateTempSubdirectory("convert-typed-").FullName;
@@ -14,12 +14,22 @@ public sealed class PackageFixture : IAsyncLifetime
     public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.0.0-test.{DateTime.UtcNow.Ticks}");
 
     /// <summary>The packed file.</summary>
-    public string PackageFile => Path.Combine(Feed, $"Convert.Typed.{Version}.nupkg");
+    public string PackageFile => FileOf("Convert.Typed");
 
     private string Feed => Path.Combine(root, "feed");
 
-    public async ValueTask InitializeAsync() => await DotNet.Run(
-        Repository.Root, "pack", "src/Convert.Typed", "-c", "Release", "-o", Feed, $"-p:MinVerVersionOverride={Version}");
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var project in (string[])["src/Convert.Typed", "src/Convert.Typed.Outbox"])
+        {
+            await DotNet.Run(Repository.Root, "pack", project, "-c", "Release", "-o", Feed, $"-p:MinVerVersionOverride={Version}");
+        }
+    }
+
+    /// <summary>A packed file.</summary>
+    /// <param name="package">Which package.</param>
+    /// <param name="extension">What kind of file.</param>
+    public string FileOf(string package, string extension = "nupkg") => Path.Combine(Feed, $"{package}.{Version}.{extension}");
 
     /// <summary>An empty folder that finds the packed package, and nothing of this repository.</summary>
     public Workspace NewWorkspace(string name)

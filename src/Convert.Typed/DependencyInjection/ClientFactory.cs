@@ -32,12 +32,12 @@ internal static partial class ClientFactory
             var connection = options.Connection();
             var api = new ConvertApi(connection, provider.GetRequiredService<IHttpClientFactory>(), httpClientName, intake.InForce, time);
             refresher = new ConfigurationRefresher(api, intake, new RefreshSchedule(options.RefreshInterval, Random.Shared), CacheOf(options, connection), meter, time, logger);
-            route = new EventRoute(api.TrackAsync, () => intake.InForce.Current.Identity);
+            route = new EventRoute(api.TrackAsync, () => intake.InForce.Current.Identity, Destination: connection.TrackAddress);
         }
 
         var telemetry = new ConvertTelemetry(meters, name, options.Tracking.TraceEvaluations);
         telemetry.Observe(intake.InForce.RegexTimeouts);
-        var tracking = new ConvertTracking(options.Tracking, route, new TrackingServices { Time = time, Logger = logger, Telemetry = telemetry });
+        var tracking = new ConvertTracking(options.Tracking, route, new TrackingServices { Time = time, Logger = logger, Telemetry = telemetry, Outbox = provider.GetKeyedService<IEventOutbox>(typeof(TFlags)) });
         var client = new ConvertClient(intake, refresher, options, tracking);
         client.Start();
         return client;

@@ -10,8 +10,8 @@ public sealed record DroppedEvents
     public long Refused { get; internal init; }
 
     /// <summary>
-    /// Their request was sent and no answer came, the client was disposed meanwhile, or sending failed in a way that is not
-    /// foreseen. They may have arrived; sending them again could count them twice.
+    /// Their request was sent and no answer came, the client was disposed or its process died meanwhile, or sending failed in a way
+    /// that is not foreseen. They may have arrived; sending them again could count them twice.
     /// </summary>
     public long Unanswered { get; internal init; }
 
@@ -24,10 +24,16 @@ public sealed record DroppedEvents
     /// <summary>The client was disposed before they left, or had been when they came.</summary>
     public long Disposed { get; internal init; }
 
+    /// <summary>They lay in an outbox for longer than its maximum age.</summary>
+    public long Expired { get; internal init; }
+
+    /// <summary>They lay in an outbox and are damaged, or written in a way that this version does not know.</summary>
+    public long Unreadable { get; internal init; }
+
     /// <summary>All of them.</summary>
-    public long Total => QueueFull + Refused + Unanswered + TooLarge + Unwritable + Disposed;
+    public long Total => QueueFull + Refused + Unanswered + TooLarge + Unwritable + Disposed + Expired + Unreadable;
 
     /// <summary>The counts in one line, for logs.</summary>
     public override string ToString() =>
-        $"queue full {QueueFull}, refused {Refused}, unanswered {Unanswered}, too large {TooLarge}, unwritable {Unwritable}, disposed {Disposed}";
+        $"queue full {QueueFull}, refused {Refused}, unanswered {Unanswered}, too large {TooLarge}, unwritable {Unwritable}, disposed {Disposed}, expired {Expired}, unreadable {Unreadable}";
 }

@@ -2,7 +2,7 @@ namespace ConvertTyped;
 
 /// <summary>
 /// What became of every event that was handed to tracking, at one moment:
-/// <c>Accepted == Sent + Dropped.Total + Queued + InFlight</c>, always. Immutable.
+/// <c>Accepted == Sent + Dropped.Total + Kept + Queued + InFlight</c>, always. Immutable.
 /// </summary>
 /// <remarks>
 /// Counts begin at zero with the client. A client without an SDK key sends nothing, so it accepts nothing and all counts
@@ -11,14 +11,23 @@ namespace ConvertTyped;
 /// </remarks>
 public sealed record TrackingLedger
 {
-    /// <summary>How many events were handed over, those included that a full queue or a disposed client refused.</summary>
+    /// <summary>
+    /// How many events were handed over, those included that a full queue or a disposed client refused, and those that an
+    /// earlier process left in the outbox.
+    /// </summary>
     public long Accepted { get; internal init; }
+
+    /// <summary>How many of the accepted events were found in the outbox. Zero without an outbox.</summary>
+    public long Restored { get; internal init; }
 
     /// <summary>How many events the service took.</summary>
     public long Sent { get; internal init; }
 
     /// <summary>How many events will never be sent, by reason.</summary>
     public DroppedEvents Dropped { get; internal init; } = new();
+
+    /// <summary>How many events lie in the outbox for a later process, since the client was disposed before they left. Zero without an outbox.</summary>
+    public long Kept { get; internal init; }
 
     /// <summary>How many events wait to be sent.</summary>
     public int Queued { get; internal init; }
@@ -27,5 +36,5 @@ public sealed record TrackingLedger
     public int InFlight { get; internal init; }
 
     /// <summary>The counts in one line, for logs.</summary>
-    public override string ToString() => $"{Accepted} accepted = {Sent} sent + {Dropped.Total} dropped + {Queued} queued + {InFlight} in flight";
+    public override string ToString() => $"{Accepted} accepted = {Sent} sent + {Dropped.Total} dropped{(Kept > 0 ? $" + {Kept} kept" : "")} + {Queued} queued + {InFlight} in flight";
 }

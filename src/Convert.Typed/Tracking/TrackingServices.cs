@@ -13,6 +13,9 @@ internal sealed record TrackingServices
 
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
+    /// <summary>Null: events are kept in memory alone.</summary>
+    public IEventOutbox? Outbox { get; init; }
+
     /// <summary>Null: nothing is measured.</summary>
     public ConvertTelemetry? Telemetry { get; init; }
 }

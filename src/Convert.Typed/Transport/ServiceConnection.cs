@@ -43,6 +43,9 @@ internal sealed class ServiceConnection
     // The slash of an SDK key is part of the path.
     private string ProjectPath => SdkKey ?? $"{AccountId}/{ProjectId}";
 
+    /// <summary>Where events go, before it is known which project: neither secret nor token.</summary>
+    public string TrackAddress => $"{TrackBase.TrimEnd('/')}/track/{ProjectPath}";
+
     /// <summary>Where the config is, without what the query adds: fit for logs.</summary>
     public string ConfigurationAddress => $"{ConfigurationBase.TrimEnd('/')}/config/{ProjectPath}";
 

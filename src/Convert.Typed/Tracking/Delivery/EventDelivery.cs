@@ -12,6 +12,8 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
     private readonly CancellationTokenSource closing = new();
 
     private readonly TimeSpan shutdownTimeout;
+    private readonly EventKeeper? keeper;
+    private readonly IBatchSteps batches;
     private readonly FullQueueReport fullQueue;
     private readonly Task senders;
 
@@ -21,9 +23,11 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
         shutdownTimeout = options.ShutdownTimeout;
         Queue = new EventQueue(options, services.Time);
         fullQueue = new FullQueueReport(Queue, options, services);
+        keeper = services.Outbox is { } outbox ? new EventKeeper(outbox, Queue, route, options, services) : null;
+        batches = (IBatchSteps?)keeper ?? Queue;
         var refusals = new RefusalReport(services);
         var lanes = Queue.Lanes.ToArray();
-        senders = Start([.. lanes.Select(lane => new LaneSender(Queue, lane, route, options, services, fullQueue, refusals))]);
+        senders = Start([.. lanes.Select(lane => new LaneSender(Queue, batches, lane, route, options, services, fullQueue, refusals))]);
     }
 
     public EventQueue Queue { get; }
@@ -44,7 +48,7 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
         return isTaken;
     }
 
-    /// <summary>Takes no more events, sends what is queued as long as there is time, and drops the rest.</summary>
+    /// <summary>Takes no more events, sends what is queued as long as there is time, and drops the rest, or leaves it in the outbox.</summary>
     public async ValueTask DisposeAsync()
     {
         Queue.TakeNoMore(shutdownTimeout);
@@ -64,10 +68,10 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
         await senders.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Drops what is queued, at once, and gives up requests in flight.</summary>
+    /// <summary>Drops what is queued, at once, or leaves it in the outbox, and gives up requests in flight.</summary>
     public void Dispose()
     {
-        if (Queue.Close() is > 0 and var left)
+        if (batches.Close() is > 0 and var left)
         {
             LeftBehind(services.Logger, left, Queue.Ledger);
         }
@@ -82,6 +86,7 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
     {
         // They outlive the call that made the client, so they must not carry its activity and its async locals along.
         using var own = ExecutionContext.SuppressFlow();
+        keeper?.Start();
         return Task.WhenAll(lanes.Select(sender => sender.RunAsync(closing.Token)));
     }
 

@@ -6,4 +6,5 @@ namespace ConvertTyped.Tracking;
 /// <param name="Send">Sends a track request.</param>
 /// <param name="Identity">Tells the project of the config in force.</param>
 /// <param name="EnrichData">Whether the service completes events from what it has stored of their visitors; a shared store does that itself.</param>
-internal sealed record EventRoute(SendBatch Send, Func<ConfigurationIdentity> Identity, bool EnrichData = true);
+/// <param name="Destination">Where the way leads, for an outbox: the events of another destination are not sent here.</param>
+internal sealed record EventRoute(SendBatch Send, Func<ConfigurationIdentity> Identity, bool EnrichData = true, string Destination = "");

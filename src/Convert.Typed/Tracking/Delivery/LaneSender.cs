@@ -9,7 +9,7 @@ namespace ConvertTyped.Tracking;
 /// them from being counted.
 /// </summary>
 internal sealed partial class LaneSender(
-    EventQueue queue, EventLane lane, EventRoute route, TrackingOptions options, TrackingServices services, FullQueueReport fullQueue, RefusalReport refusalReport)
+    EventQueue queue, IBatchSteps batches, EventLane lane, EventRoute route, TrackingOptions options, TrackingServices services, FullQueueReport fullQueue, RefusalReport refusalReport)
 {
     private readonly ILogger logger = services.Logger;
     private readonly MeasuredRequest request = new(route, services);
@@ -61,8 +61,8 @@ internal sealed partial class LaneSender(
     // Nobody can tell how far it came, and the next would fare no better at once.
     private void GiveUpBatch()
     {
-        queue.Settle(lane, lane.Batch.Count, DropReason.Unanswered);
-        queue.PutBack(lane, backoff.Next(askedFor: null), isAsked: false);
+        batches.Settle(lane, lane.Batch.Count, DropReason.Unanswered);
+        batches.PutBack(lane, backoff.Next(askedFor: null), isAsked: false);
     }
 
     // Timers round down, and would fire just before the moment.
@@ -73,8 +73,7 @@ internal sealed partial class LaneSender(
 
     private async Task SendBatchAsync(TrackRequestBody body, CancellationToken closing)
     {
-        lane.Batch.GroupByVisitor();
-        var isOpen = true;
+        var isOpen = batches.Group(lane);
         while (isOpen && lane.Batch.Count > 0)
         {
             var together = Math.Min(lane.Batch.Count, refusals.MostTogether);
@@ -85,7 +84,7 @@ internal sealed partial class LaneSender(
                 continue;
             }
 
-            if (!queue.Begin(lane, count))
+            if (!batches.Begin(lane, count))
             {
                 return;
             }
@@ -114,8 +113,8 @@ internal sealed partial class LaneSender(
             case TrackOutcome.AnswerLost when !options.AtLeastOnce:
                 // The next events would fare no better at once.
                 BatchUnanswered(logger, count, answer.Fault);
-                queue.Settle(lane, count, DropReason.Unanswered);
-                queue.PutBack(lane, backoff.Next(askedFor: null), isAsked: false);
+                batches.Settle(lane, count, DropReason.Unanswered);
+                batches.PutBack(lane, backoff.Next(askedFor: null), isAsked: false);
                 return false;
 
             default:
@@ -135,7 +134,7 @@ internal sealed partial class LaneSender(
         backoff.Reset();
         refusals.Taken();
         refusalReport.Taken();
-        return queue.Settle(lane, count);
+        return batches.Settle(lane, count);
     }
 
     // Several events refused for their values are kept: one of them may be bad, and half of them are tried next.
@@ -150,7 +149,7 @@ internal sealed partial class LaneSender(
         if (count > 1)
         {
             refusals.Halve(count);
-            return queue.Begin(lane, 0);
+            return batches.Begin(lane, 0);
         }
 
         // A second one in a row is no visitor's mistake any more: the service must not be flooded with all the others.
@@ -162,10 +161,10 @@ internal sealed partial class LaneSender(
 
     private bool DropRefused(int count, bool holdsBack)
     {
-        var isOpen = queue.Settle(lane, count, DropReason.Refused);
+        var isOpen = batches.Settle(lane, count, DropReason.Refused);
         if (holdsBack)
         {
-            queue.PutBack(lane, backoff.Next(askedFor: null), isAsked: false);
+            batches.PutBack(lane, backoff.Next(askedFor: null), isAsked: false);
         }
 
         return isOpen && !holdsBack;
@@ -174,7 +173,7 @@ internal sealed partial class LaneSender(
     private void HoldBack(in TrackAnswer answer)
     {
         var delay = backoff.Next(answer.RetryAfter);
-        queue.PutBack(lane, delay, isAsked: answer.RetryAfter is { Ticks: > 0 });
+        batches.PutBack(lane, delay, isAsked: answer.RetryAfter is { Ticks: > 0 });
         if (!isWaitTold)
         {
             EventsWait(logger, answer.Fault, delay);
@@ -196,7 +195,7 @@ internal sealed partial class LaneSender(
             Unwritable(logger, first, fault.Message);
         }
 
-        return queue.Settle(lane, 1, fault is null ? DropReason.TooLarge : DropReason.Unwritable);
+        return batches.Settle(lane, 1, fault is null ? DropReason.TooLarge : DropReason.Unwritable);
     }
 
     // Without its values, which are somebody's data, and may be megabytes.

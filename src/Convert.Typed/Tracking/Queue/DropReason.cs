@@ -9,4 +9,6 @@ internal enum DropReason
     TooLarge = 3,
     Disposed = 4,
     Unwritable = 5,
+    Expired = 6,
+    Unreadable = 7,
 }

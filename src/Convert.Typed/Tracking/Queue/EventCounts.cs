@@ -9,6 +9,10 @@ internal struct EventCounts
 
     public long Sent { get; set; }
 
+    public long Restored { get; set; }
+
+    public long Kept { get; set; }
+
     /// <summary>How many events a full queue has dropped. It may be looked at without the lock.</summary>
     public readonly long DroppedWhenFull => Volatile.Read(in dropped[(int)DropReason.QueueFull]);
 
@@ -21,7 +25,9 @@ internal struct EventCounts
     public readonly TrackingLedger Ledger(int queued, int inFlight) => new()
     {
         Accepted = Accepted,
+        Restored = Restored,
         Sent = Sent,
+        Kept = Kept,
         Dropped = new DroppedEvents
         {
             QueueFull = DroppedFor(DropReason.QueueFull),
@@ -30,6 +36,8 @@ internal struct EventCounts
             TooLarge = DroppedFor(DropReason.TooLarge),
             Unwritable = DroppedFor(DropReason.Unwritable),
             Disposed = DroppedFor(DropReason.Disposed),
+            Expired = DroppedFor(DropReason.Expired),
+            Unreadable = DroppedFor(DropReason.Unreadable),
         },
         Queued = queued,
         InFlight = inFlight,
@@ -37,7 +45,7 @@ internal struct EventCounts
 
     private readonly long DroppedFor(DropReason reason) => dropped[(int)reason];
 
-    [System.Runtime.CompilerServices.InlineArray(6)]
+    [System.Runtime.CompilerServices.InlineArray(8)]
     private struct DropCounts
     {
         private long first;

@@ -21,6 +21,9 @@ internal sealed class EventLane(int capacity)
     /// <summary>Whether the service named that moment. It is then kept to the end.</summary>
     public bool IsHeldByService { get; set; }
 
+    /// <summary>Whether it holds back until after the queue is closed: nobody waits for it any more.</summary>
+    public bool IsGivenUp { get; set; }
+
     /// <summary>How many events must wait for a resting sender to be woken.</summary>
     public int WakesAt { get; private set; }
 

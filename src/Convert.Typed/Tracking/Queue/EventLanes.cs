@@ -23,19 +23,10 @@ internal sealed class EventLanes(int count, int capacity)
     }
 
     /// <summary>Below this number, every event was sent or dropped.</summary>
-    public long SettledBelow
-    {
-        get
-        {
-            var below = long.MaxValue;
-            foreach (var lane in lanes)
-            {
-                below = Math.Min(below, lane.FirstNumber);
-            }
+    public long SettledBelow => lanes.Min(static lane => lane.FirstNumber);
 
-            return below;
-        }
-    }
+    /// <summary>Below this number, every event was sent or dropped, or will not be sent any more.</summary>
+    public long AwaitedFrom => lanes.Min(static lane => lane.IsGivenUp ? long.MaxValue : lane.FirstNumber);
 
     public EventLane Of(string visitorId) => lanes.Length == 1
         ? lanes[0]

@@ -5,9 +5,8 @@ internal sealed partial class EventQueue
 {
     private bool takesNoMore;
 
-    // When what is left will be dropped, and how much was before that because its lane must hold back for longer.
+    // Nobody waits for a lane that holds back for longer.
     private long closesAt = long.MaxValue;
-    private int givenUp;
     private bool isClosed;
 
     /// <summary>
@@ -35,8 +34,6 @@ internal sealed partial class EventQueue
         WakeAll();
     }
 
-    /// <summary>Takes and gives nothing more. What is left is dropped and counted here, so that the ledger is final.</summary>
-    /// <returns>How many events were left, with those that were given up before; zero when it was closed already.</returns>
     public int Close()
     {
         int left;
@@ -47,19 +44,15 @@ internal sealed partial class EventQueue
                 return 0;
             }
 
-            left = queued + inFlight + givenUp;
+            left = queued + inFlight;
             var inRequests = 0;
             foreach (var lane in lanes.All)
             {
                 inRequests += lane.Batch.InRequest;
-                lane.Waiting.Clear();
             }
 
-            counts.Drop(DropReason.Disposed, queued + inFlight - inRequests);
-            counts.Drop(DropReason.Unanswered, inRequests);
-            queued = inFlight = 0;
-            takesNoMore = isClosed = true;
-            EndFlushes();
+            EndRequests(inRequests);
+            DropLeft();
         }
 
         WakeAll();
@@ -80,17 +73,27 @@ internal sealed partial class EventQueue
     // Waiting for what is certain not to come would only keep whoever disposes.
     private void GiveUpIfHeldForTooLong(EventLane lane)
     {
-        if (lane.HeldUntil is not { } heldUntil || heldUntil <= closesAt)
-        {
-            return;
-        }
-
-        var count = lane.Waiting.Count;
-        lane.Waiting.Clear();
-        queued -= count;
-        givenUp += count;
-        counts.Drop(DropReason.Disposed, count);
+        lane.IsGivenUp |= lane.HeldUntil > closesAt;
         EndFlushes();
+    }
+
+    private void EndRequests(int unanswered)
+    {
+        counts.Drop(DropReason.Unanswered, unanswered);
+        queued += inFlight - unanswered;
+        inFlight = 0;
+        takesNoMore = isClosed = true;
+    }
+
+    private void DropLeft()
+    {
+        counts.Drop(DropReason.Disposed, queued);
+        queued = 0;
+        EndFlushes();
+        foreach (var lane in lanes.All)
+        {
+            lane.Waiting.Clear();
+        }
     }
 
     private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);

@@ -4,7 +4,7 @@ namespace ConvertTyped.Tracking;
 /// The bounded queue of events, and their ledger. All of it changes under one lock that is held for a moment, so that every
 /// copy of the ledger adds up and the bound holds for all lanes together.
 /// </summary>
-internal sealed partial class EventQueue
+internal sealed partial class EventQueue : IBatchSteps
 {
     private readonly Lock turn = new();
     private readonly TrackingOptions options;
@@ -102,8 +102,13 @@ internal sealed partial class EventQueue
         }
     }
 
-    /// <summary>The first events of a lane's batch go into a request, and may arrive from now on.</summary>
-    /// <returns>False when the queue is closed: closing has counted them as never sent, so they must not be.</returns>
+    // No lock is needed: the batch is its lane's alone.
+    public bool Group(EventLane lane)
+    {
+        lane.Batch.GroupByVisitor();
+        return true;
+    }
+
     public bool Begin(EventLane lane, int count)
     {
         lock (turn)
@@ -113,8 +118,6 @@ internal sealed partial class EventQueue
         }
     }
 
-    /// <summary>The first events of a lane's batch were sent, or dropped for a reason.</summary>
-    /// <returns>False when the queue is closed: closing has counted them.</returns>
     public bool Settle(EventLane lane, int count, DropReason? dropped = null)
     {
         lock (turn)
@@ -140,10 +143,6 @@ internal sealed partial class EventQueue
         }
     }
 
-    /// <summary>What is left of a lane's batch goes back to the front, and the lane holds back for a time.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <param name="delay">For how long.</param>
-    /// <param name="isAsked">Whether the service asked for it.</param>
     public void PutBack(EventLane lane, TimeSpan delay, bool isAsked)
     {
         lock (turn)
@@ -222,7 +221,7 @@ internal sealed partial class EventQueue
     {
         if (flushes.IsAny)
         {
-            flushes.Complete(isClosed ? long.MaxValue : lanes.SettledBelow);
+            flushes.Complete(isClosed ? long.MaxValue : lanes.AwaitedFrom);
         }
     }
 }

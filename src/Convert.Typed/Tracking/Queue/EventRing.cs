@@ -41,6 +41,20 @@ internal sealed class EventRing
         Count++;
     }
 
+    /// <summary>Copies events whose number is at least <paramref name="number"/>, ascending, as many as there is room for.</summary>
+    /// <returns>How many that were.</returns>
+    public int CopyFrom(long number, Span<QueuedEvent> copies)
+    {
+        var position = PositionOf(number);
+        var count = Math.Min(Count - position, copies.Length);
+        for (var copied = 0; copied < count; copied++)
+        {
+            copies[copied] = SlotOf(position + copied);
+        }
+
+        return count;
+    }
+
     public void TakeFirst(out QueuedEvent queued)
     {
         queued = Slot(first);
@@ -62,6 +76,21 @@ internal sealed class EventRing
         Array.Clear(chunks);
         Count = first = 0;
     }
+
+    // Of the first event with at least that number: numbers ascend.
+    private int PositionOf(long number)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = SlotOf(middle).Number < number ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private ref QueuedEvent SlotOf(int position) => ref Slot((first + position) % Slots);
 
     private ref QueuedEvent Slot(int position) => ref chunks[position / ChunkSize]![position % ChunkSize];
 

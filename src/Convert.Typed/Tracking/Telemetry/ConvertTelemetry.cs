@@ -31,6 +31,7 @@ internal sealed class ConvertTelemetry : IDisposable
     private readonly Counter<long> batches;
     private readonly Histogram<double> requestDuration;
     private readonly Counter<long> decisions;
+    private readonly Counter<long> outboxFailures;
 
     /// <param name="meters">Makes the meter and owns it; null makes one that lives as long as this.</param>
     /// <param name="rootName">The name of the generated class, which tells the clients of an app apart.</param>
@@ -43,6 +44,7 @@ internal sealed class ConvertTelemetry : IDisposable
         batches = meter.CreateCounter<long>("convert.batches", "{batch}", "Track requests, by what became of them.");
         requestDuration = meter.CreateHistogram("convert.request.duration", "s", "How long track requests took, by what became of them.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBuckets });
         decisions = meter.CreateCounter<long>("convert.decisions", "{decision}", "Evaluations of features, by the reason of their answer.");
+        outboxFailures = meter.CreateCounter<long>("convert.outbox.failures", "{failure}", "Times that the outbox could not be read or written.");
     }
 
     /// <summary>Whether anybody wants to hear of evaluations.</summary>
@@ -52,6 +54,8 @@ internal sealed class ConvertTelemetry : IDisposable
     public void Observe(EventQueue queue)
     {
         ObserveCount("convert.events.accepted", "{event}", "Events handed to tracking.", () => queue.Ledger.Accepted);
+        ObserveCount("convert.events.restored", "{event}", "Accepted events that were found in the outbox.", () => queue.Ledger.Restored);
+        ObserveCount("convert.events.kept", "{event}", "Events that were left in the outbox for a later process.", () => queue.Ledger.Kept);
         ObserveCount("convert.events.sent", "{event}", "Events that the service took.", () => queue.Ledger.Sent);
         meter.CreateObservableCounter("convert.events.dropped", () => Dropped(queue.Ledger.Dropped), "{event}", "Events that will never be sent, by reason.");
         ObserveLevel("convert.events.queued", "{event}", "Events that wait to be sent.", () => queue.Ledger.Queued);
@@ -80,6 +84,9 @@ internal sealed class ConvertTelemetry : IDisposable
             activity.AddEvent(new ActivityEvent("feature_flag.evaluation", tags: EvaluationTags(visitorId, featureKey, reason, variation)));
         }
     }
+
+    /// <summary>The outbox could not be read or written.</summary>
+    public void OutboxFailed() => outboxFailures.Add(1, root);
 
     /// <summary>Begins the activity of a track request; null when nobody listens.</summary>
     public Activity? StartTrackRequest(int events) => Activities.HasListeners()
@@ -151,6 +158,8 @@ internal sealed class ConvertTelemetry : IDisposable
         DroppedFor("too_large", dropped.TooLarge),
         DroppedFor("unwritable", dropped.Unwritable),
         DroppedFor("disposed", dropped.Disposed),
+        DroppedFor("expired", dropped.Expired),
+        DroppedFor("unreadable", dropped.Unreadable),
     ];
 
     private Measurement<long> DroppedFor(string reason, long count) => new(count, root, new("convert.drop.reason", reason));
