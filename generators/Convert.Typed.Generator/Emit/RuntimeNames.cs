@@ -7,6 +7,7 @@ internal static class RuntimeNames
     public const string Root = "global::ConvertTyped.ConvertRoot";
     public const string Feature = "global::ConvertTyped.Feature";
     public const string FeatureVariable = "global::ConvertTyped.FeatureVariable";
+    public const string Experience = "global::ConvertTyped.Experience";
     public const string Visitor = "global::ConvertTyped.Visitor";
     public const string RootInterface = "global::ConvertTyped.CompilerServices.IConvertRoot";
 
@@ -15,6 +16,6 @@ internal static class RuntimeNames
 
     public const string EmbeddedSnapshot = "global::ConvertTyped.CompilerServices.EmbeddedSnapshot";
 
-    /// <summary>Its <c>Variable&lt;T&gt;(Feature, int)</c>, and <c>Read(Feature, Visitor)</c> with what that returns.</summary>
+    /// <summary>Its <c>Variable&lt;T&gt;(Feature, int)</c>, <c>Read(Feature, Visitor)</c> with what that returns, and <c>Experience&lt;T&gt;(…)</c>.</summary>
     public const string Generated = "global::ConvertTyped.CompilerServices.Generated";
 }
