@@ -44,7 +44,7 @@ public sealed class VariationSwitchTests(PackageFixture package)
         var (exitCode, output) = await workspace.TryBuild();
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("Program.cs(8,54): error CS8509:", output, StringComparison.Ordinal);
+        Assert.Contains("Program.cs(8,62): error CS8509:", output, StringComparison.Ordinal);
         Assert.Contains("'Shop.PricingPageVariation.Weekly' is not covered", output, StringComparison.Ordinal);
         Assert.DoesNotContain("CS8524", output, StringComparison.Ordinal);
     }
