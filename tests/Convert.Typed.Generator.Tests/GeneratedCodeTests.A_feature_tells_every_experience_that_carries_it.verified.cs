@@ -37,11 +37,11 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     static void global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Describe(global::ConvertTyped.CompilerServices.ConfigurationShape shape)
     {
         shape.Feature("Button", "button", "10");
-        shape.Experience("first", "20");
-        shape.Variation("30");
-        shape.Variation("31");
-        shape.Experience("other", "21");
-        shape.Variation("32");
+        shape.Experience("Experiences.First", "first", "20");
+        shape.Variation("_30", null, "30");
+        shape.Variation("_31", null, "31");
+        shape.Experience("Experiences.Other", "other", "21");
+        shape.Variation("_32", null, "32");
     }
 
     /// <summary>Feature <c>button</c> (id 10).</summary>

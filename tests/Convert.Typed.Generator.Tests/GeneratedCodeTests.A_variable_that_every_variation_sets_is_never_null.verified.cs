@@ -40,10 +40,10 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
         shape.Variable("Caption", "caption", "string", isAlwaysSet: true);
         shape.Variable("Height", "height", "integer", isAlwaysSet: false);
         shape.Variable("Round", "round", "boolean", isAlwaysSet: true);
-        shape.Experience("pricing", "20");
-        shape.Variation("30");
-        shape.Variation("31");
-        shape.Variation("32");
+        shape.Experience("Experiences.Pricing", "pricing", "20");
+        shape.Variation("A", "a", "30");
+        shape.Variation("B", "b", "31");
+        shape.Variation("C", "c", "32");
     }
 
     /// <summary>Feature <c>button</c> (id 10).</summary>

@@ -7,14 +7,16 @@ internal static class RuntimeNames
     public const string Root = "global::ConvertTyped.ConvertRoot";
     public const string Feature = "global::ConvertTyped.Feature";
     public const string FeatureVariable = "global::ConvertTyped.FeatureVariable";
+    public const string Experience = "global::ConvertTyped.Experience";
+    public const string Segment = "global::ConvertTyped.Segment";
     public const string Visitor = "global::ConvertTyped.Visitor";
     public const string RootInterface = "global::ConvertTyped.CompilerServices.IConvertRoot";
 
-    /// <summary>Its <c>Feature</c>, <c>Variable</c>, <c>Experience</c>, <c>Variation</c> and <c>Goal</c>.</summary>
+    /// <summary>Its <c>Feature</c>, <c>Variable</c>, <c>Experience</c>, <c>Variation</c>, <c>Goal</c> and <c>Segment</c>.</summary>
     public const string ConfigurationShape = "global::ConvertTyped.CompilerServices.ConfigurationShape";
 
     public const string EmbeddedSnapshot = "global::ConvertTyped.CompilerServices.EmbeddedSnapshot";
 
-    /// <summary>Its <c>Variable&lt;T&gt;(Feature, int)</c>, and <c>Read(Feature, Visitor)</c> with what that returns.</summary>
+    /// <summary>Its <c>Variable&lt;T&gt;(Feature, int)</c>, <c>Read(Feature, Visitor)</c> with what that returns, <c>Experience&lt;T&gt;(…)</c> and <c>Segment(ConvertClient, string)</c>.</summary>
     public const string Generated = "global::ConvertTyped.CompilerServices.Generated";
 }

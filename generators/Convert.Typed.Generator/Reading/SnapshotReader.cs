@@ -69,21 +69,30 @@ internal sealed class SnapshotReader
             shape?.ProjectName,
             features.ToEquatableArray(),
             Experiences(shape).ToEquatableArray(),
-            Goals(shape).ToEquatableArray());
+            Goals(shape).ToEquatableArray(),
+            Segments(shape).ToEquatableArray());
 
     private static IEnumerable<ExperienceModel> Experiences(ConfigShape? shape) => (shape?.Experiences ?? [])
         .Where(static experience => experience.Key is not null)
         .GroupBy(static experience => experience.Key!, StringComparer.Ordinal)
         .Select(static same => same.First())
-        .Select(static experience => new ExperienceModel(
-            experience.Key!,
-            experience.Id,
-            experience.Variations.Select(static variation => variation.Id).OfType<string>().ToEquatableArray()));
+        .Select(static experience => new ExperienceModel(experience.Key!, experience.Id, experience.Name, Variations(experience).ToEquatableArray()));
+
+    /// <summary>Without an id a variation is nobody's; of several with one id the client finds the first.</summary>
+    private static IEnumerable<VariationModel> Variations(ExperienceShape experience) => experience.Variations
+        .Where(static variation => variation.Id is not null)
+        .GroupBy(static variation => variation.Id!, StringComparer.Ordinal)
+        .Select(static same => new VariationModel(same.Key, same.First().Key, same.First().Name));
 
     private static IEnumerable<GoalModel> Goals(ConfigShape? shape) => (shape?.Goals ?? [])
         .Where(static goal => goal.Key is not null)
         .GroupBy(static goal => goal.Key!, StringComparer.Ordinal)
         .Select(static same => new GoalModel(same.Key, same.First().Id));
+
+    private static IEnumerable<SegmentModel> Segments(ConfigShape? shape) => (shape?.Segments ?? [])
+        .Where(static segment => segment.Key is not null)
+        .GroupBy(static segment => segment.Key!, StringComparer.Ordinal)
+        .Select(static same => new SegmentModel(same.Key, same.First().Id, same.First().Name));
 
     /// <summary>
     /// The compiler reads any encoding, the client only UTF-8: a file written with <c>&gt;</c> in Windows PowerShell is UTF-16.

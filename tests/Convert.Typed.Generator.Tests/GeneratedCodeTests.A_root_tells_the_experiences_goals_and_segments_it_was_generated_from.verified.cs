@@ -27,9 +27,10 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
 
     static void global::ConvertTyped.CompilerServices.IConvertRoot<Flags>.Describe(global::ConvertTyped.CompilerServices.ConfigurationShape shape)
     {
-        shape.Experience("first", "20");
-        shape.Variation("30");
+        shape.Experience("Experiences.First", "first", "20");
+        shape.Variation("_30", null, "30");
         shape.Goal("purchase", "40");
         shape.Goal("without \"id\"", null);
+        shape.Segment("Segments.Returning", "returning", "50");
     }
 }
