@@ -5,12 +5,13 @@ namespace ConvertTyped.Snapshots;
 /// <summary>Finds the shape of a config in JSON, as tolerantly as CONTRACT section 2 asks.</summary>
 internal static class ConfigShapeReader
 {
-    private const string FeatureChangeType = "fullStackFeature";
+    /// <summary>The type of a change that turns a feature on.</summary>
+    public const string FeatureChangeType = "fullStackFeature";
 
     /// <param name="root">A config, or the settings object of the JavaScript SDK that holds one as its <c>data</c>.</param>
     public static ConfigShape Read(JsonValue root)
     {
-        var config = root["account_id"] is null && root["data"] is { Kind: JsonKind.Object } data ? data : root;
+        var config = ConfigOf(root);
         var project = config["project"];
         return new(
             Id(config["account_id"]),
@@ -21,6 +22,10 @@ internal static class ConfigShapeReader
             [.. Items(config["goals"]).Select(static json => new GoalShape(Id(json["id"]), Text(json["key"])))],
             Refuse(config));
     }
+
+    /// <summary>The config itself, where the settings object of the JavaScript SDK is around it.</summary>
+    public static JsonValue ConfigOf(JsonValue root) =>
+        root["account_id"] is null && root["data"] is { Kind: JsonKind.Object } data ? data : root;
 
     /// <summary>The conditions of CONTRACT section 1 under which an answer counts as a config.</summary>
     private static ConfigRefusal? Refuse(JsonValue config)
