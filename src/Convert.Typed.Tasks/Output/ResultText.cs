@@ -29,6 +29,7 @@ internal static class ResultText
             text.Append('\n').Append(Advice(result));
         }
 
+        AppendFindings(text, result);
         return text.ToString();
     }
 
@@ -40,6 +41,24 @@ internal static class ResultText
             .OrderByDescending(static same => same.Key)
             .Select(static same => $"{same.Count()} {Verb(same.Key, same.Count() == 1)}");
         return $"{Counted(changes.Count, "difference")}: {string.Join(", ", counts)}";
+    }
+
+    private static void AppendFindings(StringBuilder text, SnapshotResult result)
+    {
+        if (result.Findings.Count == 0)
+        {
+            return;
+        }
+
+        // Of what was only compared, nothing stands anywhere.
+        var isWritten = result.Outcome is not (SnapshotOutcome.Fits or SnapshotOutcome.Outdated);
+        text.Append($"\nWorth a look in Convert ({Counted(result.Findings.Count, "finding")}):");
+        foreach (var finding in result.Findings)
+        {
+            var start = finding.Span.Start;
+            var place = isWritten ? $"{Path.GetFileName(result.Path)}({start.Line + 1},{start.Column + 1}): " : "";
+            text.Append($"\n  {place}{finding.Message}");
+        }
     }
 
     private static string Verb(ChangeEffect effect, bool isOne) => effect switch
