@@ -58,10 +58,10 @@ internal static class ConfigShapeReader
             : null;
     }
 
-    private static FeatureShape Feature(JsonValue json) =>
+    public static FeatureShape Feature(JsonValue json) =>
         new(Id(json["id"]), Text(json["name"]), Text(json["key"]), [.. Items(json["variables"]).Select(Variable)], json);
 
-    private static VariableShape Variable(JsonValue json) => new(Text(json["key"]), Type(Text(json["type"])), json);
+    public static VariableShape Variable(JsonValue json) => new(Text(json["key"]), Type(Text(json["type"])), json);
 
     private static ExperienceShape Experience(JsonValue json) =>
         new(Id(json["id"]), Text(json["name"]), Text(json["key"]), [.. Items(json["variations"]).Select(Variation)]);

@@ -1,6 +1,7 @@
 using ConvertTyped.Tasks.Comparison;
 using ConvertTyped.Tasks.Files;
 using ConvertTyped.Tasks.Output;
+using ConvertTyped.Tasks.Retiring;
 using ConvertTyped.Tasks.Service;
 using Microsoft.Build.Framework;
 
@@ -14,6 +15,7 @@ namespace ConvertTyped.Tasks;
 public sealed class SnapshotTask : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
 {
     private const int DefaultTimeoutSeconds = 30;
+    private const int DefaultRetireDays = 90;
 
     private readonly CancellationTokenSource cancellation = new();
 
@@ -45,6 +47,9 @@ public sealed class SnapshotTask : Microsoft.Build.Utilities.Task, ICancelableTa
     /// <summary>Which differences make verifying fail: <c>Any</c>, <c>Types</c> or <c>Breaking</c>.</summary>
     public string? Level { get; set; }
 
+    /// <summary>For how many days what is no longer served keeps types that compile.</summary>
+    public string? RetireDays { get; set; }
+
     /// <summary>Whether a snapshot may become the config of another project.</summary>
     public bool AllowProjectChange { get; set; }
 
@@ -53,6 +58,9 @@ public sealed class SnapshotTask : Microsoft.Build.Utilities.Task, ICancelableTa
 
     /// <summary>Whether a person looks at what this process writes.</summary>
     internal bool HasConsole { get; init; } = !Console.IsOutputRedirected;
+
+    /// <summary>The time, in UTC. TimeProvider would be an assembly of its own here.</summary>
+    internal Func<DateTime> Now { get; init; } = static () => DateTime.UtcNow;
 
     /// <inheritdoc/>
     public void Cancel() => cancellation.Cancel();
@@ -100,7 +108,7 @@ public sealed class SnapshotTask : Microsoft.Build.Utilities.Task, ICancelableTa
         var served = Fetch(address);
         CheckProject(existing.Config, served, path);
         var changes = existing.Config is null ? [] : ConfigComparison.Compare(existing.Config, served);
-        var result = new SnapshotResult(path, VerifyOnly ? Verify(level, existing, served, changes) : Refresh(existing, served), served, changes);
+        var result = new SnapshotResult(path, VerifyOnly ? Verify(level, existing, served, changes) : Refresh(existing, served, RetireDaysOf(RetireDays)), served, changes);
         output.Tell(ResultText.Write(result));
         if (result.Outcome == SnapshotOutcome.Outdated)
         {
@@ -130,8 +138,15 @@ public sealed class SnapshotTask : Microsoft.Build.Utilities.Task, ICancelableTa
         }
     }
 
-    private static SnapshotOutcome Refresh(SnapshotFile existing, ConfigText served)
+    private SnapshotOutcome Refresh(SnapshotFile existing, ConfigText served, int days)
     {
+        // Types of another project are none of this one.
+        var isSameProject = existing.Config is not { Shape: var old } || old.ProjectId == served.Shape.ProjectId;
+        var retired = RetiredFile.ReadBeside(existing.Path);
+        var kept = isSameProject ? retired : retired with { Json = null };
+
+        // First, so that a build which is killed in between has kept what the old snapshot still holds as well.
+        retired.Replace(kept.Renew(isSameProject ? existing.Config : null, served, Now(), days));
         if (existing.Text == served.Text)
         {
             return SnapshotOutcome.Unchanged;
@@ -193,6 +208,18 @@ public sealed class SnapshotTask : Microsoft.Build.Utilities.Task, ICancelableTa
         return int.TryParse(text, out var number) && number is >= 1 and <= 3600
             ? TimeSpan.FromSeconds(number)
             : throw new RefreshFailure(RefreshFailure.Option, $"ConvertRefreshTimeout is '{text}'. Set it to whole seconds, from 1 to 3600.");
+    }
+
+    private static int RetireDaysOf(string? days)
+    {
+        if (Given(days) is not { } text)
+        {
+            return DefaultRetireDays;
+        }
+
+        return int.TryParse(text, out var number) && number >= 0
+            ? number
+            : throw new RefreshFailure(RefreshFailure.Option, $"ConvertRetireDays is '{text}'. Set it to whole days, such as 90.");
     }
 
     private static VerifyLevel VerifyLevelOf(string? level)

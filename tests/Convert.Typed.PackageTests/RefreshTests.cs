@@ -206,6 +206,33 @@ public sealed class RefreshTests(PackageFixture package)
         Assert.Equal(2, server.Requests.Count);
     }
 
+    [Fact]
+    public async Task A_feature_that_is_no_longer_served_compiles_with_a_warning_and_comes_back()
+    {
+        await using var server = await StartAsync();
+        var workspace = package.NewWorkspace("Alte Läden");
+        WriteProject(
+            workspace,
+            "Shop.csproj",
+            server,
+            $"""{workspace.Reference}<ConvertSnapshot Include="config/*.json" />""",
+            "<OutputType>Exe</OutputType><WarningsNotAsErrors>CVT012</WarningsNotAsErrors>")
+            .Write("config/läden.json", Workspace.QuickstartConfig)
+            .Write("Program.cs", "Console.WriteLine(typeof(Shop.Flags).Name + (object?)default(Shop.Flags)?.SearchSuggestions);");
+        server.Serve(Encoding.UTF8.GetBytes(Workspace.QuickstartConfig.Replace("\"search-suggestions\"", "\"search-proposals\"", StringComparison.Ordinal).Replace("\"10076\"", "\"10079\"", StringComparison.Ordinal)));
+
+        await DotNet.Run(workspace.Folder, Refresh);
+        var retired = await workspace.Build();
+        server.Serve(Encoding.UTF8.GetBytes(Workspace.QuickstartConfig));
+        await DotNet.Run(workspace.Folder, Refresh);
+        var again = await DotNet.TryRun(workspace.Folder, "build", "--no-restore");
+
+        Assert.Contains("warning CVT012: 'Flags.SearchSuggestions' is obsolete: 'Feature 'search-suggestions' is no longer served (", retired, StringComparison.Ordinal);
+        Assert.DoesNotContain("CVT012", again.Output, StringComparison.Ordinal);
+        Assert.True(again.ExitCode == 0, again.Output);
+        Assert.True(File.Exists(Path.Combine(workspace.Folder, "config", "läden.retired.json")));
+    }
+
     private static Task<ConvertDevServer> StartAsync() =>
         ConvertDevServer.StartAsync(new DevServerOptions { Configuration = Encoding.UTF8.GetBytes(Workspace.QuickstartConfig) });
 

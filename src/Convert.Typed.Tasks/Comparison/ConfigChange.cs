@@ -23,7 +23,7 @@ internal sealed record ConfigChange(ChangeKind Kind, string Part, string Key, st
         var effect = Effect switch
         {
             ChangeEffect.Breaking => " (breaks code that uses it)",
-            ChangeEffect.Types => Kind switch { ChangeKind.Added => " (adds types)", ChangeKind.Retired => " (takes types away)", _ => " (changes types)" },
+            ChangeEffect.Types => Kind switch { ChangeKind.Added => " (adds types)", ChangeKind.Retired => " (retires types)", _ => " (changes types)" },
             _ => "",
         };
         return $"{sign} {Part}{(Key.Length == 0 ? "" : $" {Show(Key)}")}{(Owner is null ? "" : $" of {Owner}")}{(Detail is null ? "" : $": {Detail}")}{effect}";

@@ -1,4 +1,3 @@
-using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
 using ConvertTyped.Tasks.Files;
 
@@ -80,8 +79,8 @@ internal sealed class ConfigComparison
     {
         AddMembers("feature", old, served, "variables");
         var owner = $"feature {ConfigChange.Show(served.Name)}";
-        var variables = VariablesOf(before, old.Id);
-        var servedVariables = VariablesOf(after, served.Id);
+        var variables = ComparedVariable.Read(before, old.Id);
+        var servedVariables = ComparedVariable.Read(after, served.Id);
         foreach (var variable in servedVariables.Values)
         {
             if (!variables.TryGetValue(variable.Key, out var other))
@@ -204,21 +203,4 @@ internal sealed class ConfigComparison
         { Kind: JsonKind.Null } => "0 %",
         var traffic => $"{traffic.Text} %",
     };
-
-    private static Dictionary<string, ComparedVariable> VariablesOf(ConfigText config, string featureId)
-    {
-        var changes = config.Shape.Experiences
-            .SelectMany(static experience => experience.Variations)
-            .SelectMany(static variation => variation.FeatureChanges)
-            .Where(change => change.FeatureId == featureId)
-            .ToList();
-        return (config.Shape.Features.FirstOrDefault(feature => feature.Id == featureId)?.Variables ?? [])
-            .Where(static variable => variable is { Key: not null, Type: not null })
-            .GroupBy(static variable => variable.Key!, StringComparer.Ordinal)
-            .Select(static same => same.First())
-            .ToDictionary(
-                static variable => variable.Key!,
-                variable => new ComparedVariable(variable.Key!, variable.Type!.Value, variable.Source["type"]!.Text, CertainValue.IsAlwaysSet(changes, variable.Key!, variable.Type!.Value)),
-                StringComparer.Ordinal);
-    }
 }

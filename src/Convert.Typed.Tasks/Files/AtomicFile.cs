@@ -38,6 +38,19 @@ internal static class AtomicFile
         }
     }
 
+    /// <exception cref="RefreshFailure">It cannot be deleted.</exception>
+    public static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RefreshFailure(RefreshFailure.File, $"{path} holds nothing any more and cannot be deleted: {fault.Message} Let this user delete it, and run it again.");
+        }
+    }
+
     private static void WriteThrough(string path, string text)
     {
         var bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetBytes(text);

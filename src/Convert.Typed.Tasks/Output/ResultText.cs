@@ -64,7 +64,7 @@ internal static class ResultText
     private static string Verb(ChangeEffect effect, bool isOne) => effect switch
     {
         ChangeEffect.Breaking => isOne ? "breaks code" : "break code",
-        ChangeEffect.Types => isOne ? "adds or takes away types" : "add or take away types",
+        ChangeEffect.Types => isOne ? "adds or retires types" : "add or retire types",
         _ => isOne ? "changes no types" : "change no types",
     };
 

@@ -23,6 +23,11 @@ internal sealed class ShopProject : IAsyncDisposable
 
     public string Snapshot => Path.Combine(folder.FullName, "convert.config.json");
 
+    public string Retired => Path.Combine(folder.FullName, "convert.retired.json");
+
+    /// <summary>The day of the next refresh.</summary>
+    public DateTime Today { get; set; } = new(2026, 11, 24, 13, 0, 0, DateTimeKind.Utc);
+
     public static async Task<ShopProject> StartAsync(string? served = null, bool disableDefaultConfig = false) => new(await ConvertDevServer.StartAsync(new DevServerOptions
     {
         Configuration = Encoding.UTF8.GetBytes(served ?? Quickstart),
@@ -47,6 +52,7 @@ internal sealed class ShopProject : IAsyncDisposable
         {
             BuildEngine = engine,
             HasConsole = false,
+            Now = () => Today,
             Snapshots = [new TaskItem(Snapshot)],
             SdkKey = Key,
             ConfigEndpoint = Server.Address.AbsoluteUri,
