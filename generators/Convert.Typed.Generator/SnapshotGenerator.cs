@@ -25,7 +25,15 @@ public sealed class SnapshotGenerator : IIncrementalGenerator
             .Combine(context.AnalyzerConfigOptionsProvider)
             .SelectMany(static (pair, _) => OptionsReader.Read(pair.Left, pair.Right) is { } file ? ImmutableArray.Create(file) : [])
             .WithTrackingName("Files");
-        var readings = files.Select(SnapshotReader.Read).WithTrackingName("Readings");
+        var retired = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => OptionsReader.IsRetired(pair.Left, pair.Right))
+            .Select(static (pair, _) => pair.Left)
+            .Collect();
+        var readings = files
+            .Combine(retired)
+            .Select(static (pair, _) => pair.Left.WithRetired(pair.Right))
+            .Select(SnapshotReader.Read).WithTrackingName("Readings");
         var snapshots = readings.Select(static (reading, _) => reading.Snapshot).WithTrackingName("Snapshots");
 
         AddPart(context, snapshots, "", "Sources", static root => root.FullName, RootEmitter.Emit);

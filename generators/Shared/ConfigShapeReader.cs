@@ -5,12 +5,13 @@ namespace ConvertTyped.Snapshots;
 /// <summary>Finds the shape of a config in JSON, as tolerantly as CONTRACT section 2 asks.</summary>
 internal static class ConfigShapeReader
 {
-    private const string FeatureChangeType = "fullStackFeature";
+    /// <summary>The type of a change that turns a feature on.</summary>
+    public const string FeatureChangeType = "fullStackFeature";
 
     /// <param name="root">A config, or the settings object of the JavaScript SDK that holds one as its <c>data</c>.</param>
     public static ConfigShape Read(JsonValue root)
     {
-        var config = root["account_id"] is null && root["data"] is { Kind: JsonKind.Object } data ? data : root;
+        var config = ConfigOf(root);
         var project = config["project"];
         return new(
             Id(config["account_id"]),
@@ -22,6 +23,10 @@ internal static class ConfigShapeReader
             [.. Items(config["segments"]).Select(static json => new SegmentShape(Id(json["id"]), Text(json["name"]), Text(json["key"])))],
             Refuse(config));
     }
+
+    /// <summary>The config itself, where the settings object of the JavaScript SDK is around it.</summary>
+    public static JsonValue ConfigOf(JsonValue root) =>
+        root["account_id"] is null && root["data"] is { Kind: JsonKind.Object } data ? data : root;
 
     /// <summary>The conditions of CONTRACT section 1 under which an answer counts as a config.</summary>
     private static ConfigRefusal? Refuse(JsonValue config)
@@ -54,10 +59,10 @@ internal static class ConfigShapeReader
             : null;
     }
 
-    private static FeatureShape Feature(JsonValue json) =>
+    public static FeatureShape Feature(JsonValue json) =>
         new(Id(json["id"]), Text(json["name"]), Text(json["key"]), [.. Items(json["variables"]).Select(Variable)], json);
 
-    private static VariableShape Variable(JsonValue json) => new(Text(json["key"]), Type(Text(json["type"])), json);
+    public static VariableShape Variable(JsonValue json) => new(Text(json["key"]), Type(Text(json["type"])), json);
 
     private static ExperienceShape Experience(JsonValue json) =>
         new(Id(json["id"]), Text(json["name"]), Text(json["key"]), [.. Items(json["variations"]).Select(Variation)]);

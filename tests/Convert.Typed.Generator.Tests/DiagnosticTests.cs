@@ -71,7 +71,7 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> main\n", 1, "here is a mark of a merge conflict. Resolve the merge conflict;")]
     [InlineData("{}\n=======\n{}\n>>>>>>> main\n", 2, "here is a mark of a merge conflict. Resolve the merge conflict;")]
-    [InlineData("\n<!DOCTYPE html>", 2, "it looks like a web page, not a config. Save the answer of https://cdn-4.convertexperiments.com/api/v1/config/<SDK key> in its place; until then no feature has a type.")]
+    [InlineData("\n<!DOCTYPE html>", 2, "it looks like a web page, not a config. Run 'dotnet build -t:ConvertRefresh' to put the config that Convert serves in its place; until then no feature has a type.")]
     [InlineData("{}\n<html>", 2, "expected the end of the text after the value, found '<'. Correct this place or save the config again;")]
     [InlineData("{}\n====", 2, "expected the end of the text after the value, found '='. Correct this place or save the config again;")]
     public void CVT001_tells_what_a_file_is_instead_of_JSON(string text, int line, string message)
@@ -98,7 +98,7 @@ public sealed class DiagnosticTests
         var generated = SnapshotProject.Generate(json);
 
         var diagnostic = AssertSingle(generated, $"convert.config.json({line},{column}): Error CVT002", underlined, json);
-        Assert.StartsWith($"'convert.config.json' is not a Convert config: {reason}. Save the answer of https://", diagnostic.GetMessage());
+        Assert.StartsWith($"'convert.config.json' is not a Convert config: {reason}. Run 'dotnet build -t:ConvertRefresh' to put", diagnostic.GetMessage());
         AssertMembers(generated);
     }
 

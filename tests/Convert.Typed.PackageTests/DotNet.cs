@@ -15,9 +15,13 @@ internal static class DotNet
         return exitCode == 0 ? output : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} in {folder} ended with {exitCode}:\n{output}");
     }
 
-    public static async Task<(int ExitCode, string Output)> TryRun(string folder, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> TryRun(string folder, params string[] arguments) =>
+        TryRun(folder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>Runs <c>dotnet</c> in a folder, with these environment variables besides those of the tests.</summary>
+    public static async Task<(int ExitCode, string Output)> TryRun(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Start(folder, arguments);
+        using var process = Start(folder, environment, arguments);
         using var patience = new CancellationTokenSource(Patience);
         var output = new StringBuilder();
         process.OutputDataReceived += (_, line) => Append(output, line.Data);
@@ -38,7 +42,9 @@ internal static class DotNet
     }
 
     /// <summary>Starts <c>dotnet</c> in a folder; whoever asked ends it.</summary>
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Start(folder, new Dictionary<string, string>(), arguments);
+
+    private static Process Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -58,6 +64,11 @@ internal static class DotNet
 
         // Processes that outlive a build would hold its output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

@@ -143,7 +143,7 @@ public sealed partial class UserProjectTests(PackageFixture package)
         Assert.Equal("42\n", await workspace.Run("bin/Debug/net10.0/Shop.dll"));
         Assert.Single(Occurrences(build, MissingSnapshot));
         Assert.Contains("""and no <ConvertSnapshot Include="…" /> that matches a file""", build, StringComparison.Ordinal);
-        Assert.Contains("curl -A ConvertAgent/1.0 -o convert.config.json https://", build, StringComparison.Ordinal);
+        Assert.Contains("Run 'dotnet build -t:ConvertRefresh -p:ConvertSdkKey=YOUR-SDK-KEY' to get it, or", build, StringComparison.Ordinal);
         Assert.Contains("0 Warning(s)", build, StringComparison.Ordinal);
     }
 

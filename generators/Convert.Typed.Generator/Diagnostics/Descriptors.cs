@@ -6,7 +6,7 @@ namespace ConvertTyped.Generator.Diagnostics;
 internal static class Descriptors
 {
     /// <summary>What helps when a file is something else than a config.</summary>
-    public const string SaveConfig = "Save the answer of https://cdn-4.convertexperiments.com/api/v1/config/<SDK key> in its place";
+    public const string SaveConfig = "Run 'dotnet build -t:ConvertRefresh' to put the config that Convert serves in its place";
 
     private const string Category = "Convert.Typed";
     private const string HelpBase = "https://github.com/convert-typed/convert-typed#";

@@ -68,6 +68,9 @@ internal static class FeatureEmitter
             writer.Write($"""
 
                 /// <summary>{Documentation.Variable(variable.Model)}</summary>
+                """);
+            RetirementEmitter.Write(writer, $"Variable '{variable.Model.Key}'", "it has no value", variable.Model.Retirement);
+            writer.Write($"""
                 public {RuntimeNames.FeatureVariable}<{type}> {variable.Name} => {RuntimeNames.Generated}.Variable<{type}>(this, {position});
                 """);
         }

@@ -36,10 +36,11 @@ internal static class ShapeEmitter
 
     private static void WriteFeatures(IndentedWriter writer, NamedMember member, string path)
     {
-        if (member.Feature is { } feature)
+        // What is no longer served is missed by nobody.
+        if (member.Feature is { Retirement: null } feature)
         {
             writer.Write($"shape.Feature({JsonQuote.Quote(path)}, {JsonQuote.Quote(feature.Key)}, {Quote(feature.Id)});");
-            foreach (var variable in member.Variables)
+            foreach (var variable in member.Variables.Where(static variable => variable.Model.Retirement is null))
             {
                 var (key, type) = (JsonQuote.Quote(variable.Model.Key), JsonQuote.Quote(variable.Model.Type.ServiceName()));
                 writer.Write($"shape.Variable({JsonQuote.Quote(variable.Name)}, {key}, {type}, isAlwaysSet: {(variable.Model.IsAlwaysSet ? "true" : "false")});");

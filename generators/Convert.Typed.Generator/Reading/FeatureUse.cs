@@ -11,6 +11,5 @@ internal sealed record FeatureUse(EquatableArray<CarrierModel> Carriers, IReadOn
     public static FeatureUse None { get; } = new(default, []);
 
     /// <summary>Whether the feature cannot be on without a value of this variable. Nothing is known of a feature that is never on.</summary>
-    public bool AlwaysSets(string variable, VariableType type) =>
-        Changes.Count > 0 && Changes.All(change => change.Values.TryGetValue(variable, out var value) && CertainValue.Reads(value, type));
+    public bool AlwaysSets(string variable, VariableType type) => CertainValue.IsAlwaysSet(Changes, variable, type);
 }

@@ -45,6 +45,10 @@ internal sealed class OptionsReader
         return new(file, checkedOptions, reader.findings.ToEquatableArray());
     }
 
+    /// <summary>Whether the file keeps what a snapshot no longer serves.</summary>
+    public static bool IsRetired(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
+        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.ConvertRetired", out var value) && value == "true";
+
     private string Class()
     {
         var name = Metadata("ConvertClass");

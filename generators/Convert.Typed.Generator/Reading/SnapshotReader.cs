@@ -58,7 +58,25 @@ internal sealed class SnapshotReader
             isWhole = true;
         }
 
-        return Model(shape, features);
+        return Model(shape, RetiredReader.Complete(features, Retired(cancellationToken)));
+    }
+
+    private RetiredShapes Retired(CancellationToken cancellationToken)
+    {
+        if (file.Retired?.GetText(cancellationToken) is not { } text)
+        {
+            return RetiredShapes.None;
+        }
+
+        var json = text.ToString();
+        var document = JsonReader.Read(json);
+        if (document.Fault is { } fault)
+        {
+            var cause = FaultCause.Of(fault, document, json);
+            findings.Add(Finding.Create(Descriptors.NotJson, file.Retired.Path, fault.Span, Path.GetFileName(file.Retired.Path), cause.What, cause.Cure));
+        }
+
+        return document.Root is null ? RetiredShapes.None : RetiredShapes.Read(document.Root);
     }
 
     private SnapshotModel Model(ConfigShape? shape, IEnumerable<FeatureModel> features) =>

@@ -6,4 +6,5 @@ namespace ConvertTyped.Generator.Snapshot;
 /// <param name="Key">Not empty, and only once in its feature.</param>
 /// <param name="Type">The declared type.</param>
 /// <param name="IsAlwaysSet">Whether every variation of the snapshot that turns the feature on sets it to a value that can be read.</param>
-internal sealed record VariableModel(string Key, VariableType Type, bool IsAlwaysSet);
+/// <param name="Retirement">Since when it is no longer served, while its feature is; null when it is.</param>
+internal sealed record VariableModel(string Key, VariableType Type, bool IsAlwaysSet, Retirement? Retirement = null);

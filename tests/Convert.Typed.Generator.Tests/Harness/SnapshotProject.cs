@@ -50,6 +50,14 @@ internal sealed class SnapshotProject
         return this;
     }
 
+    /// <summary>With the file of what is no longer served.</summary>
+    public SnapshotProject WithRetired(string path, string json)
+    {
+        files.Add(new MemoryFile(path, json));
+        metadata[path] = new MemoryOptions(new Dictionary<string, string> { ["build_metadata.AdditionalFiles.ConvertRetired"] = "true" });
+        return this;
+    }
+
     public SnapshotProject WithFile(string path, string text)
     {
         files.Add(new MemoryFile(path, text));

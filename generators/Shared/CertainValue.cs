@@ -1,8 +1,7 @@
 using System.Globalization;
-using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
 
-namespace ConvertTyped.Generator.Reading;
+namespace ConvertTyped.Snapshots;
 
 /// <summary>
 /// Whether a served value certainly reads as a type. The casts of the service (CONTRACT section 5) accept more than this; what
@@ -12,6 +11,10 @@ internal static class CertainValue
 {
     /// <summary>Whole numbers up to here have one form as text, and fit into every type that holds them.</summary>
     private const double LargestExactInteger = 9007199254740991;
+
+    /// <summary>Whether a feature that these changes turn on always has a value of a variable. Nothing is known of one that is never on.</summary>
+    public static bool IsAlwaysSet(IReadOnlyList<FeatureChange> changes, string variable, VariableType type) =>
+        changes.Count > 0 && changes.All(change => change.Values.TryGetValue(variable, out var value) && Reads(value, type));
 
     public static bool Reads(JsonValue value, VariableType type) => type switch
     {

@@ -1,0 +1,25 @@
+using ConvertTyped.Snapshots.Json;
+
+namespace ConvertTyped.Snapshots.Quality;
+
+/// <summary>How inspections read a config, and name what they found.</summary>
+internal static class Served
+{
+    public static IReadOnlyList<JsonValue> Items(JsonValue? owner, string list) => owner?[list]?.Items ?? [];
+
+    /// <summary>An id, which is served as text or as a number.</summary>
+    public static string? Id(JsonValue? value) => value is { Kind: JsonKind.Text or JsonKind.Number, Text.Length: > 0 } ? value.Text : null;
+
+    public static ISet<string> Ids(JsonValue config, string list) =>
+        new HashSet<string>(Items(config, list).Select(static item => Id(item["id"])).OfType<string>(), StringComparer.Ordinal);
+
+    /// <summary>The changes of a variation that turn features on.</summary>
+    public static IEnumerable<JsonValue> FeatureChanges(JsonValue variation) =>
+        Items(variation, "changes").Where(static change => change["type"] is { Kind: JsonKind.Text, Text: ConfigShapeReader.FeatureChangeType });
+
+    /// <summary>What people call a part of a config: its key, else its id, in quotes.</summary>
+    public static string Name(JsonValue part) => JsonQuote.Quote(Id(part["key"]) ?? Id(part["id"]) ?? "");
+
+    /// <summary>Where a part says what it is called; without that, where it begins.</summary>
+    public static SourceSpan Place(JsonValue part) => part["key"]?.Span ?? part["id"]?.Span ?? part.Span.FirstCharacter;
+}

@@ -1,0 +1,30 @@
+using ConvertTyped.Snapshots;
+using ConvertTyped.Tasks.Files;
+
+namespace ConvertTyped.Tasks.Comparison;
+
+/// <summary>A variable, as far as the type of its member depends on it.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Word">What the service calls that type.</param>
+/// <param name="IsAlwaysSet">Whether it has a value whenever its feature is on; its member is never null then.</param>
+internal sealed record ComparedVariable(string Key, VariableType Type, string Word, bool IsAlwaysSet)
+{
+    /// <summary>The variables of a feature that become members, by key.</summary>
+    public static IReadOnlyDictionary<string, ComparedVariable> Read(ConfigText config, string featureId)
+    {
+        var changes = config.Shape.Experiences
+            .SelectMany(static experience => experience.Variations)
+            .SelectMany(static variation => variation.FeatureChanges)
+            .Where(change => change.FeatureId == featureId)
+            .ToList();
+        return (config.Shape.Features.FirstOrDefault(feature => feature.Id == featureId)?.Variables ?? [])
+            .Where(static variable => variable is { Key: not null, Type: not null })
+            .GroupBy(static variable => variable.Key!, StringComparer.Ordinal)
+            .Select(static same => same.First())
+            .ToDictionary(
+                static variable => variable.Key!,
+                variable => new ComparedVariable(variable.Key!, variable.Type!.Value, variable.Source["type"]!.Text, CertainValue.IsAlwaysSet(changes, variable.Key!, variable.Type!.Value)),
+                StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,42 @@
+using ConvertTyped.Snapshots.Json;
+
+namespace ConvertTyped.Tasks.Comparison;
+
+/// <summary>A part of a config that has an id and perhaps a key, such as an experience.</summary>
+/// <param name="Id">Its id; empty when it has none.</param>
+/// <param name="Key">Its key; null when it has none, and so no type either.</param>
+/// <param name="Json">The whole of it, in canonical form.</param>
+internal sealed record ConfigPart(string Id, string? Key, JsonValue Json)
+{
+    /// <summary>What people call it.</summary>
+    public string Name => Key ?? Id;
+
+    /// <summary>The parts in a list, in served order. Of two with one id the first counts.</summary>
+    public static IReadOnlyList<ConfigPart> Read(JsonValue? list) =>
+    [
+        .. (list?.Items ?? [])
+            .Where(static json => json.Kind == JsonKind.Object)
+            .Select(static json => new ConfigPart(TextOf(json["id"]) ?? "", TextOf(json["key"]), json))
+            .GroupBy(static part => part.Id.Length > 0 ? part.Id : part.Key ?? "", StringComparer.Ordinal)
+            .Select(static same => same.First()),
+    ];
+
+    /// <summary>The same part in another config: the one with its id.</summary>
+    public ConfigPart? In(IReadOnlyList<ConfigPart> others) =>
+        others.FirstOrDefault(other => Id.Length > 0 ? other.Id == Id : other.Id.Length == 0 && other.Key == Key);
+
+    /// <summary>The names of members that are not the same in both, but for those named here.</summary>
+    public IEnumerable<string> DifferentMembers(ConfigPart other, params string[] butFor) => Json.Members
+        .Concat(other.Json.Members)
+        .Select(static member => member.Name)
+        .Distinct(StringComparer.Ordinal)
+        .Where(name => !butFor.Contains(name) && !IsSame(Json[name], other.Json[name]));
+
+    /// <summary>Whether two values in canonical form are one.</summary>
+    public static bool IsSame(JsonValue? value, JsonValue? other) => Written(value) == Written(other);
+
+    // An absent member and one that is null say the same.
+    private static string Written(JsonValue? value) => value is null or { Kind: JsonKind.Null } ? "" : JsonWriter.Write(value);
+
+    private static string? TextOf(JsonValue? json) => json is { Kind: JsonKind.Text or JsonKind.Number, Text.Length: > 0 } ? json.Text : null;
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Canonical;
+using ConvertTyped.Snapshots.Json;
+
+namespace ConvertTyped.Tasks.Files;
+
+/// <summary>A config in its canonical form.</summary>
+/// <param name="Json">Its members, with the places where they stand in <paramref name="Text"/>.</param>
+/// <param name="Shape">What types are made from.</param>
+/// <param name="Text">What is checked in.</param>
+internal sealed record ConfigText(JsonValue Json, ConfigShape Shape, string Text)
+{
+    /// <summary>Reads a config from bytes.</summary>
+    /// <param name="bytes">What should be one.</param>
+    /// <param name="fault">Why it is none, as the end of a sentence: "it is a web page".</param>
+    /// <returns>The config; null when it is none.</returns>
+    public static ConfigText? Read(byte[] bytes, out string fault)
+    {
+        fault = "";
+        string text;
+        try
+        {
+            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            fault = "it is not UTF-8";
+            return null;
+        }
+
+        var document = JsonReader.Read(text);
+        if (document.Fault is { } wrong)
+        {
+            fault = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<", StringComparison.Ordinal)
+                ? "it is a web page, as a proxy or a sign-in page answers"
+                : $"it is not JSON: line {wrong.Span.Start.Line + 1}, column {wrong.Span.Start.Column + 1}: {wrong.Message}";
+            return null;
+        }
+
+        if (ConfigShapeReader.Read(document.Root!).Refusal is { } refusal)
+        {
+            fault = refusal.Reason + MessageOf(document.Root!);
+            return null;
+        }
+
+        var canonical = CanonicalConfig.Write(document.Root!);
+        var json = JsonReader.Read(canonical).Root!;
+        return new(json, ConfigShapeReader.Read(json), canonical);
+    }
+
+    private static string MessageOf(JsonValue root) =>
+        (root["error"]?["message"] ?? root["message"]) is { Kind: JsonKind.Text, Text.Length: > 0 } message ? $" ({message.Text})" : "";
+}

@@ -1,0 +1,90 @@
+using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Json;
+using ConvertTyped.Tasks.Files;
+
+namespace ConvertTyped.Tasks.Retiring;
+
+/// <summary>
+/// The file beside a snapshot that keeps what types were made of and is no longer served (DESIGN decision 11): the last shape of
+/// each, and the day on which a refresh found it gone. What is served again leaves it.
+/// </summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Text">What is in it; null when there is none.</param>
+/// <param name="Json">Its parts; null when there is none.</param>
+internal sealed record RetiredFile(string Path, string? Text, JsonValue? Json)
+{
+    // By key, which names the type: a feature that changes its key leaves the old type behind.
+    private static readonly RetiredList Features = new("features", ["key"], becomesError: true);
+    private static readonly RetiredList Variables = new("variables", ["feature_id", "key"], becomesError: true);
+    private static readonly RetiredList Experiences = new("experiences", ["key"], becomesError: true);
+    private static readonly RetiredList Variations = new("variations", ["experience_id", "id"], becomesError: true);
+    private static readonly RetiredList Goals = new("goals", ["key"], becomesError: true);
+
+    // An attribute that is given and that nobody reads does no harm.
+    private static readonly RetiredList Attributes = new("attributes", ["place", "key"], becomesError: false);
+
+    /// <exception cref="RefreshFailure">It is there and cannot be used; what it keeps would be lost.</exception>
+    public static RetiredFile ReadBeside(string snapshot)
+    {
+        var path = RetiredShapes.PathOf(snapshot);
+        if (!File.Exists(path))
+        {
+            return new(path, null, null);
+        }
+
+        try
+        {
+            var text = File.ReadAllText(path);
+            var document = JsonReader.Read(text);
+            return document.Fault is { } fault
+                ? throw new RefreshFailure(RefreshFailure.File, $"{path} is not JSON: line {fault.Span.Start.Line + 1}, column {fault.Span.Start.Column + 1}: {fault.Message}. It keeps what is no longer served: correct it, take it from version control, or delete it to begin anew, and run it again.")
+                : new(path, text, document.Root);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RefreshFailure(RefreshFailure.File, $"{path} cannot be read: {fault.Message} Let this user read it, and run it again.");
+        }
+    }
+
+    /// <summary>What it holds after a refresh; null when that is nothing.</summary>
+    /// <param name="before">What was checked in; null when that was no config of the project, and nothing is kept.</param>
+    /// <param name="after">What is served.</param>
+    /// <param name="today">The day of the refresh.</param>
+    /// <param name="days">After how many days uses of what is retired no longer compile.</param>
+    public string? Renew(ConfigText? before, ConfigText after, DateTime today, int days)
+    {
+        var members = new[]
+        {
+            Renewed(Features, TypeOrigins.Features),
+            Renewed(Variables, config => TypeOrigins.Variables(config, config == before ? after : config)),
+            Renewed(Experiences, TypeOrigins.Experiences),
+            Renewed(Variations, config => TypeOrigins.Variations(config, config == before ? after : config)),
+            Renewed(Goals, TypeOrigins.Goals),
+            Renewed(Attributes, TypeOrigins.Attributes),
+        };
+        var filled = members.Where(static member => member.Value.Items.Count > 0).ToList();
+        return filled.Count == 0 ? null : JsonWriter.Write(JsonValue.Object(filled, default));
+
+        JsonMember Renewed(RetiredList list, Func<ConfigText, IReadOnlyList<JsonValue>> origins) => new(
+            list.Name,
+            default,
+            JsonValue.List(list.Renew(Json?[list.Name]?.Items ?? [], before is null ? [] : origins(before), origins(after), today, days), default));
+    }
+
+    /// <exception cref="RefreshFailure">It cannot be written; it is as it was.</exception>
+    public void Replace(string? text)
+    {
+        if (text == Text)
+        {
+            return;
+        }
+
+        if (text is not null)
+        {
+            AtomicFile.Write(Path, text);
+            return;
+        }
+
+        AtomicFile.Delete(Path);
+    }
+}

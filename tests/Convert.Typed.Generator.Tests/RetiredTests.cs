@@ -1,0 +1,109 @@
+using ConvertTyped.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Generator.Tests;
+
+/// <summary>What is no longer served keeps its types for a while, and says so where it is used.</summary>
+public sealed class RetiredTests
+{
+    private const string Retired = """
+        {
+          "features": [
+            {"id": "11", "key": "old-banner", "variables": [{"key": "text", "type": "string", "is_always_set": true}, {"key": "size", "type": "integer"}], "retired": "2026-11-24"},
+            {"id": "12", "key": "older-banner", "retired": "2026-01-01", "is_error": true},
+            {"id": "10", "key": "button", "retired": "2026-01-01"}
+          ],
+          "variables": [{"feature_id": "10", "key": "color", "type": "string", "is_always_set": true, "retired": "2026-11-23"}]
+        }
+        """;
+
+    private static readonly string Served = ConfigText.Of($"[{ConfigText.Feature(10, "button", "caption")}]");
+
+    [Fact]
+    public void A_retired_feature_compiles_as_it_did_and_warns_where_it_is_used()
+    {
+        var warning = Assert.Single(Using("_ = flags.OldBanner.TryGet(visitor, out var on) ? on.Text.Length + on.Size ?? 0 : 0;"));
+
+        Assert.Equal("CVT012", warning.Id);
+        Assert.Equal(
+            "'Flags.OldBanner' is obsolete: 'Feature 'old-banner' is no longer served (2026-11-24): it is off for everybody. Remove its uses; what is served again comes back with the next refresh.'",
+            warning.GetMessage());
+        Assert.Equal(DiagnosticSeverity.Warning, warning.DefaultSeverity);
+        Assert.Equal("https://github.com/convert-typed/convert-typed#cvt012", warning.Descriptor.HelpLinkUri);
+    }
+
+    [Fact]
+    public void A_feature_that_retired_long_ago_no_longer_compiles() =>
+        Assert.Equal(("CVT012", DiagnosticSeverity.Error), Assert.Single(Using("_ = flags.OlderBanner;")) is var error ? (error.Id, error.DefaultSeverity) : default);
+
+    [Fact]
+    public void A_retired_variable_warns_and_the_others_of_its_feature_do_not()
+    {
+        Assert.Equal("CVT012", Assert.Single(Using("_ = flags.Button.Color;")).Id);
+        Assert.Empty(Using("_ = flags.Button.Caption; _ = flags.Button.TryGet(visitor, out var on) ? on.Color?.Length : 0;"));
+    }
+
+    [Fact]
+    public void What_is_served_again_warns_nowhere() => Assert.Empty(Using("_ = flags.Button;"));
+
+    [Fact]
+    public void Nobody_misses_what_is_retired()
+    {
+        var source = Project("").Generate().Source;
+        var shape = source[source.IndexOf(".Describe(", StringComparison.Ordinal)..];
+        shape = shape[..shape.IndexOf('}', StringComparison.Ordinal)];
+
+        Assert.Contains("shape.Feature(\"Button\", \"button\", \"10\");", shape, StringComparison.Ordinal);
+        Assert.DoesNotContain("Banner", shape, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Color\"", shape, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_generated_code_compiles_without_a_warning_of_its_own() => Project("").Generate().Load();
+
+    [Fact]
+    public void A_retired_file_with_a_conflict_is_reported_in_its_place()
+    {
+        var project = new SnapshotProject()
+            .WithSnapshot("convert.config.json", Served)
+            .WithRetired("convert.retired.json", "{\n<<<<<<< HEAD\n}");
+
+        var fault = Assert.Single(project.Generate().Diagnostics);
+
+        Assert.Equal("CVT001", fault.Id);
+        Assert.Equal(("convert.retired.json", 1), (fault.Location.GetLineSpan().Path, fault.Location.GetLineSpan().StartLinePosition.Line));
+        Assert.StartsWith("'convert.retired.json' is not JSON: here is a mark of a merge conflict. Resolve the merge conflict;", fault.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("config/shop.json", "config/shop.retired.json", true)]
+    [InlineData("config/shop.json", "convert.retired.json", false)]
+    public void A_retired_file_belongs_to_the_snapshot_it_is_named_after(string snapshot, string retired, bool belongs) => Assert.Equal(
+        belongs,
+        new SnapshotProject().WithSnapshot(snapshot, Served).WithRetired(retired, Retired).Generate().Source.Contains("OldBanner", StringComparison.Ordinal));
+
+    private static SnapshotProject Project(string use) => new SnapshotProject
+    {
+        Code = $$"""
+            namespace Shop;
+
+            internal static class Code
+            {
+                public static void Run(Flags flags, ConvertTyped.Visitor visitor)
+                {
+                    {{use}}
+                }
+            }
+            """,
+    }
+        .WithSnapshot("convert.config.json", Served)
+        .WithRetired("convert.retired.json", Retired);
+
+    /// <summary>What the compiler says of code that uses the types.</summary>
+    private static IReadOnlyList<Diagnostic> Using(string use)
+    {
+        var project = Project(use);
+        project.CreateDriver().RunGeneratorsAndUpdateCompilation(project.CreateCompilation(), out var compilation, out _, TestContext.Current.CancellationToken);
+        return [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)];
+    }
+}

@@ -1,0 +1,174 @@
+using System.Text.Json.Nodes;
+using ConvertTyped.Tasks.Tests.Harness;
+
+namespace ConvertTyped.Tasks.Tests;
+
+/// <summary>What is no longer served is kept beside the snapshot, with its last shape and the day.</summary>
+public sealed class RetiringTests
+{
+    [Fact]
+    public async Task What_is_no_longer_served_moves_to_the_retired_file()
+    {
+        await using var project = await ShopProject.StartAsync();
+        await project.RefreshAsync();
+        Assert.False(File.Exists(project.Retired));
+        project.Serve(static config =>
+        {
+            Remove(config["features"]!, "pricing-annual-discount");
+            Remove(Feature(config, "checkout-new-button")["variables"]!, "color");
+            Remove(config["experiences"]!, "free-shipping");
+            Remove(config["experiences"]![0]!["variations"]!, "bold-button");
+            Remove(config["goals"]!, "add-to-cart");
+            Remove(config["audiences"]!, "regulars");
+        });
+
+        var run = await project.RefreshAsync();
+
+        Assert.True(run.Succeeded, run.Error);
+        Assert.Equal(
+            """
+            {
+              "features": [
+                {
+                  "id": "10073",
+                  "key": "pricing-annual-discount",
+                  "name": "Discount on annual plans",
+                  "variables": [
+                    {
+                      "key": "percent",
+                      "type": "float",
+                      "is_always_set": true
+                    },
+                    {
+                      "key": "label",
+                      "type": "string",
+                      "is_always_set": true
+                    }
+                  ],
+                  "retired": "2026-11-24"
+                }
+              ],
+              "variables": [
+                {
+                  "feature_id": "10071",
+                  "key": "color",
+                  "type": "string",
+                  "retired": "2026-11-24"
+                }
+              ],
+            """,
+            string.Join('\n', (await File.ReadAllTextAsync(project.Retired)).Split('\n')[..29]));
+        var retired = await ReadAsync(project);
+        Assert.Equal(("free-shipping", 1), ((string?)retired["experiences"]![0]!["key"], retired["experiences"]![0]!["variations"]!.AsArray().Count));
+        Assert.Equal("""[{"experience_id":"100300001","id":"100400003","key":"bold-button","name":"Bold button","retired":"2026-11-24"}]""", retired["variations"]!.ToJsonString());
+        Assert.Equal("add-to-cart", (string?)Assert.Single(retired["goals"]!.AsArray())!["key"]);
+        Assert.Equal("""[{"place":"visitor","key":"visits","retired":"2026-11-24"}]""", retired["attributes"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Refreshing_on_another_day_keeps_the_day_and_the_bytes()
+    {
+        await using var project = await RetiredFeatureAsync();
+        var bytes = await File.ReadAllBytesAsync(project.Retired);
+        project.Today = project.Today.AddDays(1);
+
+        await project.RefreshAsync();
+
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(project.Retired));
+    }
+
+    [Theory]
+    [InlineData(89, null, false)]
+    [InlineData(90, null, true)]
+    [InlineData(6, "7", false)]
+    [InlineData(7, "7", true)]
+    public async Task After_some_days_it_becomes_an_error(int days, string? retireDays, bool isError)
+    {
+        await using var project = await RetiredFeatureAsync();
+        project.Today = project.Today.AddDays(days);
+
+        await project.RefreshAsync(task => task.RetireDays = retireDays);
+
+        var retired = await ReadAsync(project);
+        Assert.Equal(isError, (bool?)retired["features"]![0]!["is_error"] ?? false);
+        Assert.Equal("2026-11-24", (string?)retired["features"]![0]!["retired"]);
+        Assert.Null(retired["attributes"]![0]!["is_error"]);
+    }
+
+    [Fact]
+    public async Task A_feature_with_another_key_leaves_its_old_type_behind()
+    {
+        await using var project = await ShopProject.StartAsync();
+        await project.RefreshAsync();
+        project.Serve(static config => Feature(config, "search-suggestions")["key"] = "search-proposals");
+
+        await project.RefreshAsync();
+
+        Assert.Equal("search-suggestions", (string?)Assert.Single((await ReadAsync(project))["features"]!.AsArray())!["key"]);
+    }
+
+    [Fact]
+    public async Task What_is_served_again_comes_back()
+    {
+        await using var project = await RetiredFeatureAsync();
+        project.Serve(static _ => { });
+
+        var run = await project.RefreshAsync();
+
+        Assert.True(run.Succeeded, run.Error);
+        Assert.False(File.Exists(project.Retired));
+    }
+
+    [Fact]
+    public async Task A_retired_file_with_a_conflict_is_not_written_over()
+    {
+        await using var project = await RetiredFeatureAsync();
+        await File.WriteAllTextAsync(project.Retired, "<<<<<<< HEAD");
+        var snapshot = await File.ReadAllBytesAsync(project.Snapshot);
+        project.Serve(static _ => { });
+
+        var run = await project.RefreshAsync();
+
+        Assert.Equal("CVT106", run.Code);
+        Assert.EndsWith("It keeps what is no longer served: correct it, take it from version control, or delete it to begin anew, and run it again.", run.Error, StringComparison.Ordinal);
+        Assert.Equal("<<<<<<< HEAD", await File.ReadAllTextAsync(project.Retired));
+        Assert.Equal(snapshot, await File.ReadAllBytesAsync(project.Snapshot));
+    }
+
+    [Fact]
+    public async Task Another_project_keeps_nothing_of_this_one()
+    {
+        await using var project = await RetiredFeatureAsync();
+        project.Serve(static config =>
+        {
+            config["project"]!["id"] = "10099999";
+            config["goals"] = new JsonArray();
+        });
+
+        var run = await project.RefreshAsync(static task => task.AllowProjectChange = true);
+
+        Assert.True(run.Succeeded, run.Error);
+        Assert.False(File.Exists(project.Retired));
+    }
+
+    /// <summary>A project whose feature <c>search-suggestions</c> and attribute <c>visits</c> are retired.</summary>
+    private static async Task<ShopProject> RetiredFeatureAsync()
+    {
+        var project = await ShopProject.StartAsync();
+        await project.RefreshAsync();
+        project.Serve(static config =>
+        {
+            Remove(config["features"]!, "search-suggestions");
+            Remove(config["audiences"]!, "regulars");
+        });
+        await project.RefreshAsync();
+        Assert.True(File.Exists(project.Retired));
+        return project;
+    }
+
+    private static async Task<JsonNode> ReadAsync(ShopProject project) => JsonNode.Parse(await File.ReadAllTextAsync(project.Retired))!;
+
+    private static JsonNode Feature(JsonNode config, string key) => config["features"]!.AsArray().Single(feature => (string?)feature!["key"] == key)!;
+
+    private static void Remove(JsonNode list, string key) => list.AsArray().Remove(list.AsArray().Single(item => (string?)item!["key"] == key));
+}

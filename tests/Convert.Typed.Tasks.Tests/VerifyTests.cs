@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using ConvertTyped.Tasks.Tests.Harness;
+
+namespace ConvertTyped.Tasks.Tests;
+
+/// <summary>Comparing a snapshot with what is served, and changing nothing.</summary>
+public sealed class VerifyTests
+{
+    private const string Nothing = "nothing";
+    private const string Traffic = "traffic";
+    private const string NewFeature = "a new feature";
+    private const string Retyped = "a retyped variable";
+    private const string SometimesSet = "a variable that a variation no longer sets";
+
+    [Theory]
+    [InlineData(Nothing, "Any", true)]
+    [InlineData(Traffic, "Any", false)]
+    [InlineData(Traffic, "Types", true)]
+    [InlineData(NewFeature, null, false)]
+    [InlineData(NewFeature, "Types", false)]
+    [InlineData(NewFeature, "breaking", true)]
+    [InlineData(Retyped, "Breaking", false)]
+    [InlineData(SometimesSet, "Breaking", false)]
+    public async Task The_level_says_which_differences_fail(string difference, string? level, bool fits)
+    {
+        await using var project = await ShopProject.StartAsync();
+        await project.RefreshAsync();
+        var bytes = await File.ReadAllBytesAsync(project.Snapshot);
+        project.Serve(config => Change(config, difference));
+
+        var run = await project.VerifyAsync(level);
+
+        Assert.Equal(fits, run.Succeeded);
+        Assert.Equal(fits ? null : "CVT107", run.Code);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(project.Snapshot));
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_no_longer_fits_says_why_and_what_to_do()
+    {
+        await using var project = await ShopProject.StartAsync();
+        await project.RefreshAsync();
+        project.Serve(static config => Change(config, Retyped));
+
+        var run = await project.VerifyAsync();
+
+        Assert.Contains(
+            """
+            Convert: convert.config.json no longer fits what Convert serves:
+              ~ variable rounded of feature checkout-new-button: it was boolean and is string (breaks code that uses it)
+
+            """,
+            run.Output,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "The snapshot no longer fits what Convert serves. 1 difference: 1 breaks code (ConvertVerifyLevel is Types). Run 'dotnet build -t:ConvertRefresh', build, and check the file in.",
+            run.Error);
+    }
+
+    [Fact]
+    public async Task A_snapshot_in_another_form_fits()
+    {
+        await using var project = await ShopProject.StartAsync();
+        await File.WriteAllTextAsync(project.Snapshot, ShopProject.Quickstart);
+
+        var run = await project.VerifyAsync("Any");
+
+        Assert.True(run.Succeeded, run.Error);
+        Assert.Equal(ShopProject.Quickstart, await File.ReadAllTextAsync(project.Snapshot));
+    }
+
+    [Fact]
+    public async Task A_project_without_a_snapshot_does_not_fit()
+    {
+        await using var project = await ShopProject.StartAsync();
+
+        var run = await project.VerifyAsync();
+
+        Assert.False(run.Succeeded);
+        Assert.Equal("The snapshot does not exist. Run 'dotnet build -t:ConvertRefresh' and check the file in.", run.Error);
+        Assert.False(File.Exists(project.Snapshot));
+        Assert.Empty(project.Server.Requests);
+    }
+
+    [Fact]
+    public async Task A_level_that_does_not_exist_is_refused()
+    {
+        await using var project = await ShopProject.StartAsync();
+
+        var run = await project.VerifyAsync("Strict");
+
+        Assert.Equal(("CVT101", "ConvertVerifyLevel is 'Strict'. Set it to Any, Types or Breaking."), (run.Code, run.Error));
+    }
+
+    private static void Change(JsonNode config, string difference)
+    {
+        switch (difference)
+        {
+            case Traffic:
+                config["experiences"]![0]!["variations"]![0]!["traffic_allocation"] = 10;
+                break;
+            case NewFeature:
+                config["features"]!.AsArray().Add(new JsonObject { ["id"] = "10099", ["key"] = "checkout-express" });
+                break;
+            case Retyped:
+                config["features"]![0]!["variables"]!.AsArray().Single(static variable => (string?)variable!["key"] == "rounded")!["type"] = "string";
+                break;
+            case SometimesSet:
+                ((JsonObject)config["experiences"]![0]!["variations"]![1]!["changes"]![0]!["data"]!["variables_data"]!).Remove("caption");
+                break;
+            default:
+                break;
+        }
+    }
+}
