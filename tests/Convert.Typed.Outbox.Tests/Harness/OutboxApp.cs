@@ -21,6 +21,9 @@ internal sealed class OutboxApp : IAsyncDisposable
             {
                 options.SdkKey = "10012345/10099999";
                 options.ConfigEndpoint = options.TrackEndpoint = server.Address;
+
+                // Tests move the clock by more than the default while requests are under way.
+                options.RequestTimeout = TimeSpan.FromHours(1);
                 configure?.Invoke(options);
             });
         if (folder is not null)
