@@ -31,6 +31,20 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void Reading_what_is_overridden_allocates_nothing()
+    {
+        client.Feature("checkout-new-button").Override(new Dictionary<string, object?> { ["caption"] = "Go", ["color"] = "red" });
+        client.Experience("pricing-page").Override("annual");
+        flags.FreeShipping.Override(false);
+
+        Assert.Equal(0, BytesOfCalls(() => flags.Checkout.NewButton.TryGet(visitor, out _)));
+        Assert.Equal(0, BytesOfCalls(() => flags.Checkout.NewButton.Peek(visitor).IsEnabled));
+        Assert.Equal(0, BytesOfCalls(() => flags.FreeShipping.IsEnabled(visitor)));
+        Assert.Equal(0, BytesOfCalls(() => flags.Pricing.AnnualDiscount.IsEnabled(visitor)));
+        Assert.Equal(0, BytesOfCalls(() => flags.Checkout.ExpressPayment.IsEnabled(visitor)));
+    }
+
+    [Fact]
     public void Many_features_of_one_visitor_are_read_again_without_allocating()
     {
         Assert.Equal(0, BytesOfCalls(() =>

@@ -2,12 +2,51 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Refresh;
 
-/// <summary>The config that decides now. Swapped by one write; whoever reads it once works with one config to the end.</summary>
+/// <summary>
+/// The config that decides now, with what is overridden in it. Swapped by one write; whoever reads it once works with one config
+/// to the end.
+/// </summary>
 internal sealed class ConfigurationInForce(CompiledConfiguration initial) : IConfigurationSource
 {
+    private readonly Lock turn = new();
+    private CompiledConfiguration served = initial;
+    private OverrideTable ofCode = OverrideTable.Empty;
+    private OverrideTable ofConfiguration = OverrideTable.Empty;
     private CompiledConfiguration current = initial;
 
     public CompiledConfiguration Current => Volatile.Read(ref current);
 
-    public void Replace(CompiledConfiguration next) => Volatile.Write(ref current, next);
+    /// <summary>The same without overrides.</summary>
+    public CompiledConfiguration Served => Volatile.Read(ref served);
+
+    public void Replace(CompiledConfiguration next)
+    {
+        lock (turn)
+        {
+            Volatile.Write(ref served, next);
+            Publish();
+        }
+    }
+
+    /// <summary>Changes what code overrides.</summary>
+    public void Override<TState>(TState state, Func<OverrideTable, TState, OverrideTable> change)
+    {
+        lock (turn)
+        {
+            ofCode = change(ofCode, state);
+            Publish();
+        }
+    }
+
+    /// <summary>Sets what the app's configuration overrides, where code overrides nothing.</summary>
+    public void OverrideByConfiguration(OverrideTable overrides)
+    {
+        lock (turn)
+        {
+            ofConfiguration = overrides;
+            Publish();
+        }
+    }
+
+    private void Publish() => Volatile.Write(ref current, OverriddenConfiguration.Of(served, ofCode.Over(ofConfiguration)));
 }

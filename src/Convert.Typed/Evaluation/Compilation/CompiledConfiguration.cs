@@ -5,7 +5,7 @@ using ConvertTyped.Configuration;
 namespace ConvertTyped.Evaluation;
 
 /// <summary>A config compiled for deciding. Immutable: any number of threads ask one while another is being put in force.</summary>
-internal sealed class CompiledConfiguration
+internal sealed record CompiledConfiguration
 {
     /// <summary>Which config it was compiled from.</summary>
     public required ConfigurationIdentity Identity { get; init; }
