@@ -11,6 +11,9 @@ internal static class MemberNames
     /// <summary>The record with the values of a feature's variables.</summary>
     public static string Variables(string member) => $"{member}Variables";
 
+    /// <summary>The class with which an override names the values of a feature's variables.</summary>
+    public static string Override(string member) => $"{member}Override";
+
     public static IReadOnlyList<string> All(string member) =>
-        [member, Field(member), Type(member, isFeature: true), Type(member, isFeature: false), Variables(member)];
+        [member, Field(member), Type(member, isFeature: true), Type(member, isFeature: false), Variables(member), Override(member)];
 }
