@@ -28,7 +28,7 @@ public sealed class SnapshotGenerator : IIncrementalGenerator
         var snapshots = readings.Select(static (reading, _) => reading.Snapshot).WithTrackingName("Snapshots");
 
         var sources = snapshots
-            .Select(static (snapshot, _) => new EmittedSource(snapshot.Root, RootEmitter.Emit(snapshot)))
+            .Select(static (snapshot, _) => SnapshotEmitter.Emit(snapshot))
             .WithTrackingName("Sources");
         context.RegisterSourceOutput(sources.Collect(), static (output, sources) => AddSources(output, sources));
 
@@ -57,7 +57,10 @@ public sealed class SnapshotGenerator : IIncrementalGenerator
         foreach (var sameRoot in sources.GroupBy(static source => source.Root.FullName, StringComparer.Ordinal))
         {
             var source = sameRoot.First();
-            output.AddSource(hintNames.Take(source.Root), SourceText.From(source.Text, Encoding.UTF8));
+            foreach (var part in source.Parts)
+            {
+                output.AddSource(hintNames.Take(source.Root, part.Name), SourceText.From(part.Text, Encoding.UTF8));
+            }
         }
     }
 

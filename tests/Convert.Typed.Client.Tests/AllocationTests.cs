@@ -34,7 +34,7 @@ public sealed class AllocationTests
     public void Reading_what_is_overridden_allocates_nothing()
     {
         client.Feature("checkout-new-button").Override(new Dictionary<string, object?> { ["caption"] = "Go", ["color"] = "red" });
-        client.Experience("pricing-page").Override("annual");
+        flags.Experiences.PricingPage.Override(PricingPageVariation.Annual);
         flags.FreeShipping.Override(false);
 
         Assert.Equal(0, BytesOfCalls(() => flags.Checkout.NewButton.TryGet(visitor, out _)));

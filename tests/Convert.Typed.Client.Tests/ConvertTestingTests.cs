@@ -18,6 +18,34 @@ public sealed class ConvertTestingTests
     }
 
     [Fact]
+    public void An_experience_answers_the_member_it_is_overridden_with()
+    {
+        var page = flags.Experiences.PricingPage;
+        Assert.Equal(PricingPageVariation.None, page.Run(flags.Visitor("ada")));
+
+        foreach (var variation in Enum.GetValues<PricingPageVariation>())
+        {
+            page.Override(variation);
+            Assert.Equal(variation, page.Run(flags.Visitor("ada")));
+        }
+
+        page.ClearOverride();
+        Assert.Equal(DecisionReason.NotInConfiguration, page.Decide(flags.Visitor("ada")).Reason);
+    }
+
+    [Fact]
+    public void An_experience_overridden_by_key_answers_the_member_of_that_key()
+    {
+        flags.Client.Experience("pricing-page").Override("annual-deep");
+
+        Assert.Equal(PricingPageVariation.AnnualDeep, flags.Experiences.PricingPage.Run(flags.Visitor("ada")));
+        flags.Experiences.PricingPage.Override(PricingPageVariation.Annual);
+        var decision = flags.Client.Experience("pricing-page").Decide(flags.Visitor("ada"));
+        Assert.Equal(("annual", DecisionSource.Overridden), (decision.VariationKey, decision.Source));
+        Assert.NotEmpty(flags.Experiences.PricingPage.Explain(flags.Visitor("ada")).ToString());
+    }
+
+    [Fact]
     public void Two_doubles_share_nothing()
     {
         flags.FreeShipping.Override(true);

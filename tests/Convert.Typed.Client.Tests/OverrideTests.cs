@@ -184,6 +184,17 @@ public sealed class OverrideTests
     }
 
     [Fact]
+    public void A_typed_override_of_a_variation_that_the_config_no_longer_has_is_answered_all_the_same()
+    {
+        client.Replace(Configs.ShopWith(static config => config.Experience("pricing-page")["variations"]!.AsArray().RemoveAt(1)));
+
+        flags.Experiences.PricingPage.Override(PricingPageVariation.Annual);
+
+        Assert.Equal(PricingPageVariation.Annual, flags.Experiences.PricingPage.Run(ada));
+        Assert.Throws<ArgumentException>(() => flags.Experiences.PricingPage.Override((PricingPageVariation)77));
+    }
+
+    [Fact]
     public void A_preview_goes_over_the_override_of_its_experience()
     {
         client.Experience("checkout-button").Override("bold-button");

@@ -55,21 +55,24 @@ internal static class Documentation
             : $"Whether the feature is on for the visitor and sets {List(required, static variable => Code(variable.Name))}.";
     }
 
+    /// <summary>What the service knows something by: <c>annual</c> “Annual” (id 10031).</summary>
+    public static string Item(string? key, string? name, string? id)
+    {
+        var quoted = name is null ? "" : $" “{DocText.Escape(name)}”";
+        return $"{(key is null ? "without a key" : Code(key))}{quoted}{Id(id)}";
+    }
+
+    public static string Code(string text) => $"<c>{DocText.Escape(text)}</c>";
+
     private static List<NamedVariable> Required(NamedMember member) => [.. member.Variables.Where(static variable => variable.Model.IsAlwaysSet)];
 
-    private static string Feature(FeatureModel feature)
-    {
-        var name = feature.Name is null ? "" : $" “{DocText.Escape(feature.Name)}”";
-        return $"Feature {Code(feature.Key)}{name}{Id(feature.Id)}";
-    }
+    private static string Feature(FeatureModel feature) => $"Feature {Item(feature.Key, feature.Name, feature.Id)}";
 
     private static string Typed(VariableModel variable) => $"{Code(variable.Key)} ({variable.Type.ServiceName()})";
 
     private static string Prefixes(NamedMember member) => List(member.Prefixes, Code);
 
     private static string Id(string? id) => id is null ? "" : $" (id {DocText.Escape(id)})";
-
-    private static string Code(string text) => $"<c>{DocText.Escape(text)}</c>";
 
     private static string List<T>(IEnumerable<T> items, Func<T, string> text) => string.Join(", ", items.Select(text));
 }

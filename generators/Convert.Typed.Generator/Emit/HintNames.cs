@@ -4,14 +4,15 @@ using ConvertTyped.Generator.Snapshot;
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary>
-/// Names the generated files: <c>Flags.g.cs</c>, with the namespace before it when that is taken. They can become files on disk,
+/// Names the generated files: <c>Flags.g.cs</c>, <c>Flags.Experiences.g.cs</c>, with the namespace before it when that is taken. They can become files on disk,
 /// so they differ by more than case and hold nothing but ASCII.
 /// </summary>
 internal sealed class HintNames
 {
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
 
-    public string Take(RootIdentity root) => $"{Candidates(root).First(taken.Add)}.g.cs";
+    public string Take(RootIdentity root, string part) =>
+        $"{Candidates(root).Select(name => part.Length == 0 ? name : $"{name}.{part}").First(taken.Add)}.g.cs";
 
     private static IEnumerable<string> Candidates(RootIdentity root)
     {

@@ -7,6 +7,7 @@ internal static class RuntimeNames
     public const string Root = "global::ConvertTyped.ConvertRoot";
     public const string Feature = "global::ConvertTyped.Feature";
     public const string FeatureVariable = "global::ConvertTyped.FeatureVariable";
+    public const string Experience = "global::ConvertTyped.Experience";
     public const string Visitor = "global::ConvertTyped.Visitor";
     public const string RootInterface = "global::ConvertTyped.CompilerServices.IConvertRoot";
 
@@ -18,7 +19,7 @@ internal static class RuntimeNames
     public const string VariableOverrides = "global::ConvertTyped.CompilerServices.VariableOverrides";
 
     /// <summary>
-    /// Its <c>Variable&lt;T&gt;(Feature, int)</c>, <c>Read(Feature, Visitor)</c> with what that returns, and for overrides
+    /// Its <c>Variable&lt;T&gt;(Feature, int)</c>, <c>Read(Feature, Visitor)</c> with what that returns, <c>Experience&lt;T&gt;(…)</c>, and for overrides
     /// <c>Override(Feature, TValues, Action&lt;TValues&gt;)</c> and <c>Set(TValues, int, object?)</c>.
     /// </summary>
     public const string Generated = "global::ConvertTyped.CompilerServices.Generated";

@@ -23,14 +23,7 @@ internal static class ShapeEmitter
                 WriteFeatures(writer, member, member.Name);
             }
 
-            foreach (var experience in snapshot.Experiences)
-            {
-                writer.Write($"shape.Experience({JsonQuote.Quote(experience.Key)}, {Quote(experience.Id)});");
-                foreach (var id in experience.VariationIds)
-                {
-                    writer.Write($"shape.Variation({JsonQuote.Quote(id)});");
-                }
-            }
+            ExperienceEmitter.WriteShape(writer, ExperienceNaming.Name(snapshot));
 
             foreach (var goal in snapshot.Goals)
             {

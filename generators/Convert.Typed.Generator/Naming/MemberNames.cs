@@ -3,6 +3,9 @@ namespace ConvertTyped.Generator.Naming;
 /// <summary>The names that come with a member of the root or of a group. All begin with the member's, so they shadow no other type.</summary>
 internal static class MemberNames
 {
+    /// <summary>The root's list of experiences.</summary>
+    public const string Experiences = "Experiences";
+
     public static string Field(string member) => $"_{member}";
 
     /// <summary>The nested class the member is an instance of.</summary>
@@ -13,6 +16,12 @@ internal static class MemberNames
 
     /// <summary>The class with which an override names the values of a feature's variables.</summary>
     public static string Override(string member) => $"{member}Override";
+
+    /// <summary>The class of one of the root's lists: of experiences, of segments.</summary>
+    public static string List(string list) => $"{list}List";
+
+    /// <summary>The enum of an experience's variations.</summary>
+    public static string Variation(string experience) => $"{experience}Variation";
 
     public static IReadOnlyList<string> All(string member) =>
         [member, Field(member), Type(member, isFeature: true), Type(member, isFeature: false), Variables(member), Override(member)];

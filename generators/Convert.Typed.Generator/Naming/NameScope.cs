@@ -27,16 +27,26 @@ internal sealed class NameScope
     }
 
     /// <summary>
+    /// Takes a name, and that of its field, for what has an id and no class of its own: the first free one of <c>Annual</c>,
+    /// <c>Annual_10031</c>, <c>Annual_10031_2</c>…
+    /// </summary>
+    public string TakeItem(string name, string? id)
+    {
+        var free = FirstFree(name, id, IsFreeForItem);
+        taken.UnionWith([free, MemberNames.Field(free)]);
+        return free;
+
+        bool IsFreeForItem(string candidate) => IsFree(candidate) && IsFree(MemberNames.Field(candidate));
+    }
+
+    /// <summary>
     /// Takes a name for a feature or group: the first free one of <c>Button</c>, <c>Button_10031</c>, <c>Button_10031_2</c>…
     /// With it go the names of its field and of every type it has or may have one day: a feature that gains its first variable
     /// or its first group member must not rename another one.
     /// </summary>
     public string TakeMember(string name, string? id, bool isFeature)
     {
-        var withId = id is null ? name : name + Identifier.SuffixFromId(id);
-        var free = name.Length > 0 && IsFreeForMember(name)
-            ? name
-            : FirstFree(withId.Length > 0 ? withId : Nameless, IsFreeForMember);
+        var free = FirstFree(name, id, IsFreeForMember);
         taken.UnionWith(MemberNames.All(free));
         return free;
 
@@ -46,6 +56,12 @@ internal sealed class NameScope
             var future = MemberNames.Type(candidate, !isFeature);
             return MemberNames.All(candidate).All(part => IsFree(part) || (part == enclosingType && part == future));
         }
+    }
+
+    private static string FirstFree(string name, string? id, Func<string, bool> isFree)
+    {
+        var withId = id is null ? name : name + Identifier.SuffixFromId(id);
+        return name.Length > 0 && isFree(name) ? name : FirstFree(withId.Length > 0 ? withId : Nameless, isFree);
     }
 
     private static string FirstFree(string name, Func<string, bool> isFree)

@@ -11,9 +11,17 @@ internal static class ReservedNames
 
     private static readonly string[] OfRecord = ["Deconstruct", "PrintMembers", "Clone"];
 
-    /// <summary>In the root class.</summary>
+    private static readonly string[] Lists = [MemberNames.Experiences, "Goals", "Audiences", "Segments", "Locations"];
+
+    /// <summary>In the root class, which has its lists with their fields and classes.</summary>
     public static IReadOnlyList<string> InRoot { get; } =
-        ["Visitor", "LoadVisitorAsync", "Experiences", "Goals", "Audiences", "Segments", "Locations", "Client", SystemConvert, .. OfObject];
+        ["Visitor", "LoadVisitorAsync", "Client", SystemConvert, .. Lists, .. Lists.Select(MemberNames.Field), .. Lists.Select(MemberNames.List), .. OfObject];
+
+    /// <summary>In one of the root's lists.</summary>
+    public static IReadOnlyList<string> InList { get; } = [SystemConvert, .. OfObject];
+
+    /// <summary>In the enum of an experience's variations.</summary>
+    public static IReadOnlyList<string> InVariations { get; } = ["None", "Unknown", SystemConvert, .. OfObject];
 
     /// <summary>In a feature's class, and in a group's, since a group can become a feature.</summary>
     public static IReadOnlyList<string> InFeature { get; } =

@@ -75,10 +75,13 @@ internal sealed class SnapshotReader
         .Where(static experience => experience.Key is not null)
         .GroupBy(static experience => experience.Key!, StringComparer.Ordinal)
         .Select(static same => same.First())
-        .Select(static experience => new ExperienceModel(
-            experience.Key!,
-            experience.Id,
-            experience.Variations.Select(static variation => variation.Id).OfType<string>().ToEquatableArray()));
+        .Select(static experience => new ExperienceModel(experience.Key!, experience.Id, experience.Name, Variations(experience).ToEquatableArray()));
+
+    /// <summary>Without an id a variation is nobody's; of several with one id the client finds the first.</summary>
+    private static IEnumerable<VariationModel> Variations(ExperienceShape experience) => experience.Variations
+        .Where(static variation => variation.Id is not null)
+        .GroupBy(static variation => variation.Id!, StringComparer.Ordinal)
+        .Select(static same => new VariationModel(same.Key, same.First().Key, same.First().Name));
 
     private static IEnumerable<GoalModel> Goals(ConfigShape? shape) => (shape?.Goals ?? [])
         .Where(static goal => goal.Key is not null)

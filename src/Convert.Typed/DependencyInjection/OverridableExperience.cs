@@ -18,7 +18,7 @@ internal sealed class OverridableExperience
 
     /// <summary>What to write for its variations.</summary>
     public IEnumerable<string> Variations => served is null
-        ? built!.VariationIds
+        ? built!.Variations.Select(static variation => variation.Key ?? variation.Id)
         : served.Variations.Select(static variation => variation.Key ?? variation.Id).OfType<string>();
 
     public static OverridableExperience? Find(string keyOrId, ConfigurationShape shape, CompiledConfiguration configuration)
@@ -29,5 +29,5 @@ internal sealed class OverridableExperience
     }
 
     public bool Has(string variation) =>
-        served?.FindVariationByKeyOrId(variation) is not null || (built is not null && built.VariationIds.Contains(variation));
+        served?.FindVariationByKeyOrId(variation) is not null || (built is not null && built.Variations.Any(known => known.Key == variation || known.Id == variation));
 }

@@ -32,7 +32,7 @@ public static class ConvertTesting
         TFlags.Describe(shape);
         var options = new ConvertOptions();
         var intake = new ConfigurationIntake(options.Refresh(), TFlags.Describe, TimeProvider.System, RefreshMeter.None, NullLogger.Instance);
-        intake.InForce.Replace(CompiledConfiguration.Empty with { GoalsByKey = GoalsOf(shape) });
+        intake.InForce.Replace(CompiledConfiguration.Empty with { GoalsByKey = GoalsOf(shape), Unserved = ExperiencesOf(shape) });
         var tracking = new ConvertTracking(options.Tracking, route: null, new TrackingServices());
         return TFlags.Create(new ConvertClient(intake, refresher: null, options, tracking) { Conversions = new ConversionRecord() });
     }
@@ -49,6 +49,14 @@ public static class ConvertTesting
         return flags.Client.Conversions?.Read()
             ?? throw new ArgumentException($"Convert: this {flags.GetType().Name} records no conversions. Make it with ConvertTesting.Create<{flags.GetType().Name}>().", nameof(flags));
     }
+
+    private static FrozenDictionary<string, CompiledExperience> ExperiencesOf(ConfigurationShape shape) => shape.Experiences.ToFrozenDictionary(
+        static experience => experience.Key,
+        static experience => OverriddenConfiguration.Unserved(
+            experience.Id ?? experience.Key,
+            experience.Key,
+            [.. experience.Variations.Select(static variation => new CompiledVariation(variation.Id, variation.Key, Percent: 0, Changes: []))]),
+        StringComparer.Ordinal);
 
     private static FrozenDictionary<string, CompiledRuleSet> GoalsOf(ConfigurationShape shape) => shape.Goals.ToFrozenDictionary(
         static goal => goal.Key,

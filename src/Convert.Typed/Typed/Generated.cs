@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace ConvertTyped.CompilerServices;
 
-/// <summary>What generated feature types call. Not for use in your own code.</summary>
+/// <summary>What generated types call. Not for use in your own code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Generated
 {
@@ -38,5 +38,20 @@ public static class Generated
     {
         ArgumentNullException.ThrowIfNull(feature);
         return feature.Read(visitor);
+    }
+
+    /// <summary>An experience with an enum of its variations.</summary>
+    /// <param name="client">Who answers.</param>
+    /// <param name="key">The key of the experience.</param>
+    /// <param name="unknown">The member for a variation that is not listed.</param>
+    /// <param name="variations">The ids of the variations and their members.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static Experience<TVariation> Experience<TVariation>(
+        ConvertClient client, string key, TVariation unknown, (string Id, TVariation Member)[] variations)
+        where TVariation : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(variations);
+        return new Experience<TVariation>(client, key, unknown, variations);
     }
 }

@@ -9,10 +9,17 @@ internal sealed class GeneratedProject(SnapshotProject project, GeneratorDriverR
 
     public IReadOnlyList<GeneratedSourceResult> Sources => result.Results.Single().GeneratedSources;
 
-    /// <summary>The generated code, when it is one file.</summary>
-    public string Source => Sources.Single().SourceText.ToString();
+    public Compilation Compilation => compilation;
 
-    public SyntaxNode Root => Sources.Single().SyntaxTree.GetRoot(TestContext.Current.CancellationToken);
+    /// <summary>The generated code of the root class itself.</summary>
+    public string Source => Sources[0].SourceText.ToString();
+
+    /// <summary>The syntax of the root class itself.</summary>
+    public SyntaxNode Root => Sources[0].SyntaxTree.GetRoot(TestContext.Current.CancellationToken);
+
+    /// <summary>The generated code of another part of the root class, such as <c>Experiences</c>.</summary>
+    public string SourceOf(string part) =>
+        Sources.Single(source => source.HintName.EndsWith($".{part}.g.cs", StringComparison.Ordinal)).SourceText.ToString();
 
     /// <summary>Compiles with every warning as an error, embeds the snapshots, and loads what comes out.</summary>
     public LoadedProject Load()

@@ -26,6 +26,9 @@ internal sealed record CompiledConfiguration
 
     public required FrozenDictionary<string, CompiledExperience> ExperiencesById { get; init; }
 
+    /// <summary>Experiences that are not served and whose variations are known all the same, by key: to be found by an override alone.</summary>
+    public FrozenDictionary<string, CompiledExperience> Unserved { get; init; } = FrozenDictionary<string, CompiledExperience>.Empty;
+
     /// <summary>How many features there are, those that share a key included.</summary>
     public required int FeatureCount { get; init; }
 

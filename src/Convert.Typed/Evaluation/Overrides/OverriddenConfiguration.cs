@@ -37,7 +37,7 @@ internal static class OverriddenConfiguration
         var experiences = new Dictionary<string, CompiledExperience>(StringComparer.Ordinal);
         foreach (var (key, given) in overrides.Experiences)
         {
-            var experience = served.FindExperience(key) ?? Unserved(key);
+            var experience = served.FindExperience(key) ?? served.Unserved.GetValueOrDefault(key) ?? Unserved(key, key, []);
             experiences[experience.Id] = experience with { Override = new OverriddenVariation(VariationOf(experience, given)) };
         }
 
@@ -48,9 +48,10 @@ internal static class OverriddenConfiguration
         ? experience.FindVariationByKeyOrId(keyOrId) ?? new CompiledVariation(keyOrId, keyOrId, Percent: 0, Changes: [])
         : null;
 
-    private static CompiledExperience Unserved(string key) => new()
+    /// <summary>An experience that nobody serves, for an override of it.</summary>
+    public static CompiledExperience Unserved(string id, string key, ImmutableArray<CompiledVariation> variations) => new()
     {
-        Id = key,
+        Id = id,
         Key = key,
         IsArchived = false,
         Environment = null,
@@ -59,9 +60,9 @@ internal static class OverriddenConfiguration
         MatchesAllAudiences = false,
         Segments = [],
         UnknownIds = [],
-        Variations = [],
-        Hash = new BucketHash(key, BucketingSettings.Default),
-        Buckets = BucketLayout.Create(version: null, []),
+        Variations = variations,
+        Hash = new BucketHash(id, BucketingSettings.Default),
+        Buckets = BucketLayout.Create(version: null, [.. variations.Select(static variation => new BucketArm(variation.Id, Status: null, Allocation: 0))]),
     };
 
     private static List<CompiledFeature> Features(CompiledConfiguration served, OverrideTable overrides)

@@ -39,13 +39,16 @@ public sealed class ConfigurationShape
     public void Variable(string member, string key, string type, bool isAlwaysSet) => features[^1].Variables.Add(new(member, key, type, isAlwaysSet));
 
     /// <summary>An experience.</summary>
+    /// <param name="member">How to reach it from the root: <c>Experiences.PricingPage</c>.</param>
     /// <param name="key">Its key.</param>
     /// <param name="id">Its id; null when the snapshot gives it none.</param>
-    public void Experience(string key, string? id) => experiences.Add(new(key, id, []));
+    public void Experience(string member, string key, string? id) => experiences.Add(new(member, key, id, []));
 
     /// <summary>A variation of the experience that was named last.</summary>
+    /// <param name="member">The name of its member in the experience's enum.</param>
+    /// <param name="key">Its key; null when the snapshot gives it none.</param>
     /// <param name="id">Its id.</param>
-    public void Variation(string id) => experiences[^1].VariationIds.Add(id);
+    public void Variation(string member, string? key, string id) => experiences[^1].Variations.Add(new(member, key, id));
 
     /// <summary>A goal.</summary>
     /// <param name="key">Its key.</param>

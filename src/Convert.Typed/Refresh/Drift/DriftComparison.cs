@@ -76,7 +76,7 @@ internal sealed class DriftComparison
             return;
         }
 
-        foreach (var variation in experience.Variations.Where(variation => variation.Id is not null && !shape.VariationIds.Contains(variation.Id)))
+        foreach (var variation in experience.Variations.Where(variation => variation.Id is not null && !shape.Variations.Exists(known => known.Id == variation.Id)))
         {
             Report(DriftKind.VariationUnknown, shape.Key, $"The variation '{variation.Key ?? variation.Id}' of the experience '{shape.Key}' was not there when the app was built. Save the config as the new snapshot to have a name for it.");
         }

@@ -1,4 +1,4 @@
 namespace ConvertTyped.Refresh;
 
 /// <summary>An experience as the app was built from it.</summary>
-internal sealed record ExperienceShape(string Key, string? Id, HashSet<string> VariationIds);
+internal sealed record ExperienceShape(string Member, string Key, string? Id, List<VariationShape> Variations);

@@ -1,0 +1,98 @@
+using ConvertTyped.Generator.Naming;
+using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Snapshots.Json;
+
+namespace ConvertTyped.Generator.Emit;
+
+/// <summary>Writes the experiences of a root, and the enums of their variations beside it.</summary>
+internal static class ExperienceEmitter
+{
+    private const string ListName = MemberNames.Experiences;
+
+    public static string Emit(SnapshotModel snapshot)
+    {
+        var writer = SourceHeader.Begin(snapshot);
+        var experiences = ExperienceNaming.Name(snapshot);
+        writer.Write($"partial class {snapshot.Options.Class}");
+        using (writer.OpenBlock())
+        {
+            var list = MemberNames.List(ListName);
+            writer.Write($"""
+                private {list}? {MemberNames.Field(ListName)};
+
+                /// <summary>{ExperienceDocumentation.List}</summary>
+                public {list} {ListName} => {MemberNames.Field(ListName)} ??= new(Client);
+
+                /// <summary>{ExperienceDocumentation.List}</summary>
+                public sealed class {list}
+                """);
+            using (writer.OpenBlock())
+            {
+                WriteList(writer, list, experiences, snapshot.Options.Namespace);
+            }
+        }
+
+        foreach (var experience in experiences)
+        {
+            writer.WriteLine();
+            VariationEmitter.Write(writer, snapshot.Options.Access, experience);
+        }
+
+        return writer.ToString();
+    }
+
+    /// <summary>The lines of the shape table.</summary>
+    public static void WriteShape(IndentedWriter writer, IReadOnlyList<NamedExperience> experiences)
+    {
+        foreach (var experience in experiences)
+        {
+            writer.Write($"shape.Experience({JsonQuote.Quote($"{ListName}.{experience.Name}")}, {JsonQuote.Quote(experience.Model.Key)}, {QuoteOrNull(experience.Model.Id)});");
+            foreach (var variation in experience.Variations)
+            {
+                writer.Write($"shape.Variation({JsonQuote.Quote(variation.Name)}, {QuoteOrNull(variation.Model.Key)}, {JsonQuote.Quote(variation.Model.Id)});");
+            }
+        }
+    }
+
+    private static void WriteList(IndentedWriter writer, string list, IReadOnlyList<NamedExperience> experiences, string enumNamespace)
+    {
+        var home = enumNamespace.Length == 0 ? "global::" : $"global::{enumNamespace}.";
+        writer.Write($"private readonly {RuntimeNames.Client} client;");
+        foreach (var experience in experiences)
+        {
+            writer.Write($"private {TypeOf(experience)}? {experience.FieldName};");
+        }
+
+        writer.Write($"""
+
+            internal {list}({RuntimeNames.Client} client) => this.client = client;
+            """);
+        foreach (var experience in experiences)
+        {
+            writer.Write($"""
+
+                /// <summary>{ExperienceDocumentation.Experience(experience.Model)}.</summary>
+                /// <remarks>{ExperienceDocumentation.Variations(experience.Model)}</remarks>
+                public {TypeOf(experience)} {experience.Name} => {experience.FieldName} ??= {RuntimeNames.Generated}.Experience(
+                    client,
+                    {JsonQuote.Quote(experience.Model.Key)},
+                    {EnumOf(experience)}.Unknown,
+                    new (string, {EnumOf(experience)})[]
+                    {"{"}
+                """);
+            foreach (var variation in experience.Variations)
+            {
+                writer.Write($"        ({JsonQuote.Quote(variation.Model.Id)}, {EnumOf(experience)}.{variation.Name}),");
+            }
+
+            writer.Write("    });");
+        }
+
+        // In full: a member of the root or of the list can have the enum's name.
+        string EnumOf(NamedExperience experience) => home + experience.VariationName;
+
+        string TypeOf(NamedExperience experience) => $"{RuntimeNames.Experience}<{EnumOf(experience)}>";
+    }
+
+    private static string QuoteOrNull(string? text) => text is null ? "null" : JsonQuote.Quote(text);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using ConvertTyped.Generator.Diagnostics;
+using ConvertTyped.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvertTyped.Generator.Tests;
+
+/// <summary>What the compiler says of a switch over the variations of an experience, with all warnings as errors.</summary>
+public sealed class VariationSwitchTests
+{
+    private const string Complete = "PricingPageVariation.Original => 1, PricingPageVariation.Annual => 2, PricingPageVariation.None or PricingPageVariation.Unknown => 3";
+
+    private static readonly string[] OriginalAndAnnual = ["original", "annual"];
+
+    [Fact]
+    public async Task A_switch_over_all_members_is_quiet() => Assert.Empty(await ErrorsOf($"variation switch {{ {Complete} }}"));
+
+    [Fact]
+    public async Task A_switch_that_is_an_argument_is_quiet() => Assert.Empty(await ErrorsOf($"Math.Abs(variation switch {{ {Complete} }})"));
+
+    [Fact]
+    public async Task Without_the_suppressor_it_would_not_be() =>
+        Assert.Equal(["CS8524"], await ErrorsOf($"variation switch {{ {Complete} }}", suppressor: false));
+
+    [Fact]
+    public async Task The_day_a_refreshed_snapshot_adds_a_variation_the_switch_warns() =>
+        Assert.Equal(["CS8509"], await ErrorsOf($"variation switch {{ {Complete} }}", variations: [.. OriginalAndAnnual, "weekly"]));
+
+    [Theory]
+    [InlineData("PricingPageVariation.Original => 1, PricingPageVariation.Annual => 2, PricingPageVariation.None => 3")]
+    [InlineData("PricingPageVariation.Original => 1, PricingPageVariation.Annual => 2, PricingPageVariation.Unknown => 3")]
+    [InlineData("PricingPageVariation.Original => 1, PricingPageVariation.None or PricingPageVariation.Unknown => 3")]
+    public async Task A_switch_that_misses_a_member_warns(string arms) => Assert.Equal(["CS8509"], await ErrorsOf($"variation switch {{ {arms} }}"));
+
+    [Fact]
+    public async Task A_tuple_of_variations_is_switched_over_as_quietly() =>
+        Assert.Empty(await ErrorsOf("(variation, flag) switch { (PricingPageVariation.Original or PricingPageVariation.Annual, true) => 1, (PricingPageVariation.None or PricingPageVariation.Unknown, _) => 2, (_, false) => 3 }"));
+
+    [Fact]
+    public async Task A_variation_that_can_be_null_is_switched_over_as_quietly() =>
+        Assert.Empty(await ErrorsOf($"((PricingPageVariation?)variation) switch {{ {Complete}, null => 0 }}"));
+
+    [Theory]
+    [InlineData("other switch { DateTimeKind.Unspecified => 0, DateTimeKind.Utc => 1, DateTimeKind.Local => 2 }")]
+    [InlineData("(variation, other) switch { (_, DateTimeKind.Unspecified) => 0, (_, DateTimeKind.Utc) => 1, (_, DateTimeKind.Local) => 2 }")]
+    public async Task A_switch_over_another_enum_warns_as_before(string expression) => Assert.Equal(["CS8524"], await ErrorsOf(expression));
+
+    private static async Task<IEnumerable<string>> ErrorsOf(string expression, bool suppressor = true, string[]? variations = null)
+    {
+        var keys = variations ?? OriginalAndAnnual;
+        var json = ConfigText.Of("[]", $$"""[{"id": "20", "key": "pricing-page", "variations": [{{string.Join(',', keys.Select(static (key, index) => $$"""{"id": "{{index + 30}}", "key": "{{key}}"}"""))}}]}]""");
+        var generated = new SnapshotProject
+        {
+            Code = $$"""
+                namespace Shop;
+                using System;
+                internal static class Page { internal static int Columns(PricingPageVariation variation, bool flag, DateTimeKind other) => {{expression}}; }
+                """,
+        }.WithSnapshot("convert.config.json", json).Generate();
+        ImmutableArray<DiagnosticAnalyzer> analyzers = suppressor ? [new VariationSwitchSuppressor()] : [new Idle()];
+        var diagnostics = await generated.Compilation.WithAnalyzers(analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return diagnostics.Where(static diagnostic => !diagnostic.IsSuppressed).Select(static diagnostic => diagnostic.Id);
+    }
+
+    /// <summary>Compilations are analyzed by one analyzer at least.</summary>
+#pragma warning disable RS1001, RS1036 // It is not for the compiler to find.
+    private sealed class Idle : DiagnosticAnalyzer
+    {
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [];
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            context.EnableConcurrentExecution();
+        }
+    }
+#pragma warning restore RS1001, RS1036
+}
