@@ -95,6 +95,35 @@ public sealed class ConfiguredOverridesTests : IDisposable
         Assert.True(flags.SearchSuggestions.IsEnabled(flags.Visitor("ada")));
     }
 
+    [Fact]
+    public void Code_goes_over_configuration_whether_it_names_an_experience_by_key_or_by_id()
+    {
+        var flags = FlagsOf(("Convert:Overrides:pricing-page", "annual"));
+
+        flags.Client.Experience("100300002").Override("annual-deep");
+
+        Assert.Equal(PricingPageVariation.AnnualDeep, flags.Experiences.PricingPage.Run(flags.Visitor("ada")));
+        flags.Client.ClearOverrides();
+        Assert.Equal(PricingPageVariation.Annual, flags.Experiences.PricingPage.Run(flags.Visitor("ada")));
+    }
+
+    [Fact]
+    public void A_key_of_the_shared_section_that_another_class_may_know_is_not_told()
+    {
+        var (host, _) = HostOf(
+            Environments.Development,
+            static services => services.AddConvert<BackOffice>(),
+            ("Convert:Overrides:bulk-edit", "true"),
+            ("Convert:Overrides:search-suggestions", "true"),
+            ("Convert:Flags:Overrides:typo", "true"));
+        var flags = host.Services.GetRequiredService<Flags>();
+        var backOffice = host.Services.GetRequiredService<BackOffice>();
+
+        Assert.True(backOffice.BulkEdit.IsEnabled(backOffice.Visitor("ada")));
+        Assert.True(flags.SearchSuggestions.IsEnabled(flags.Visitor("ada")));
+        Assert.Contains("Convert:Flags:Overrides:typo", Assert.Single(Told(), static line => line.Contains("no feature and no experience")));
+    }
+
     [Theory]
     [InlineData("no-such-feature", "true", "no-such-feature names no feature and no experience. Correct the key: case matters, and features are checkout-express-payment, checkout-new-button, ")]
     [InlineData("pricing-page", "true", "pricing-page is true, and an experience is not just on. Write the key of a variation (")]
@@ -204,13 +233,17 @@ public sealed class ConfiguredOverridesTests : IDisposable
     private Flags FlagsOf(params (string Key, string? Value)[] settings) =>
         HostOf(Environments.Development, settings).Host.Services.GetRequiredService<Flags>();
 
-    private (IHost Host, ChangingConfiguration Source) HostOf(string environment, params (string Key, string? Value)[] settings)
+    private (IHost Host, ChangingConfiguration Source) HostOf(string environment, params (string Key, string? Value)[] settings) =>
+        HostOf(environment, static _ => { }, settings);
+
+    private (IHost Host, ChangingConfiguration Source) HostOf(string environment, Action<IServiceCollection> add, params (string Key, string? Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment });
         var source = new ChangingConfiguration(settings);
         ((IConfigurationBuilder)builder.Configuration).Add(source);
         builder.Logging.AddProvider(log);
         builder.Services.AddConvert<Flags>();
+        add(builder.Services);
         var host = builder.Build();
         hosts.Add(host);
         return (host, source);
@@ -231,7 +264,7 @@ public sealed class ConfiguredOverridesTests : IDisposable
             return this;
         }
 
-        public void Set(string key, string? value, bool tells = true)
+        public void Set(string key, string? value)
         {
             if (value is null)
             {
@@ -242,10 +275,7 @@ public sealed class ConfiguredOverridesTests : IDisposable
                 Data[key] = value;
             }
 
-            if (tells)
-            {
-                OnReload();
-            }
+            OnReload();
         }
     }
 }

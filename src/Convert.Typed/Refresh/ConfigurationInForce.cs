@@ -38,7 +38,7 @@ internal sealed class ConfigurationInForce(CompiledConfiguration initial) : ICon
         }
     }
 
-    /// <summary>Sets what the app's configuration overrides, where code overrides nothing.</summary>
+    /// <summary>Sets what the app's configuration overrides; code goes over it.</summary>
     public void OverrideByConfiguration(OverrideTable overrides)
     {
         lock (turn)
@@ -48,5 +48,5 @@ internal sealed class ConfigurationInForce(CompiledConfiguration initial) : ICon
         }
     }
 
-    private void Publish() => Volatile.Write(ref current, OverriddenConfiguration.Of(served, ofCode.Over(ofConfiguration)));
+    private void Publish() => Volatile.Write(ref current, OverriddenConfiguration.Of(OverriddenConfiguration.Of(served, ofConfiguration), ofCode));
 }

@@ -10,6 +10,8 @@ namespace ConvertTyped.Evaluation;
 /// </remarks>
 internal static class OverriddenConfiguration
 {
+    /// <param name="served">A config, which may be overridden already.</param>
+    /// <param name="overrides">What goes over it.</param>
     public static CompiledConfiguration Of(CompiledConfiguration served, OverrideTable overrides)
     {
         if (overrides.IsEmpty)
@@ -31,23 +33,6 @@ internal static class OverriddenConfiguration
         };
     }
 
-    /// <summary>The overridden experiences, by id. One that the config does not have has its key as its id.</summary>
-    private static Dictionary<string, CompiledExperience> Experiences(CompiledConfiguration served, OverrideTable overrides)
-    {
-        var experiences = new Dictionary<string, CompiledExperience>(StringComparer.Ordinal);
-        foreach (var (key, given) in overrides.Experiences)
-        {
-            var experience = served.FindExperience(key) ?? served.Unserved.GetValueOrDefault(key) ?? Unserved(key, key, []);
-            experiences[experience.Id] = experience with { Override = new OverriddenVariation(VariationOf(experience, given)) };
-        }
-
-        return experiences;
-    }
-
-    private static CompiledVariation? VariationOf(CompiledExperience experience, ExperienceOverride given) => given.Variation is { } keyOrId
-        ? experience.FindVariationByKeyOrId(keyOrId) ?? new CompiledVariation(keyOrId, keyOrId, Percent: 0, Changes: [])
-        : null;
-
     /// <summary>An experience that nobody serves, for an override of it.</summary>
     public static CompiledExperience Unserved(string id, string key, ImmutableArray<CompiledVariation> variations) => new()
     {
@@ -64,6 +49,23 @@ internal static class OverriddenConfiguration
         Hash = new BucketHash(id, BucketingSettings.Default),
         Buckets = BucketLayout.Create(version: null, [.. variations.Select(static variation => new BucketArm(variation.Id, Status: null, Allocation: 0))]),
     };
+
+    /// <summary>The overridden experiences, by id. One that the config does not have has its key as its id.</summary>
+    private static Dictionary<string, CompiledExperience> Experiences(CompiledConfiguration served, OverrideTable overrides)
+    {
+        var experiences = new Dictionary<string, CompiledExperience>(StringComparer.Ordinal);
+        foreach (var (key, given) in overrides.Experiences)
+        {
+            var experience = served.FindExperience(key) ?? served.Unserved.GetValueOrDefault(key) ?? Unserved(key, key, []);
+            experiences[experience.Id] = experience with { Override = new OverriddenVariation(VariationOf(experience, given)) };
+        }
+
+        return experiences;
+    }
+
+    private static CompiledVariation? VariationOf(CompiledExperience experience, ExperienceOverride given) => given.Variation is { } keyOrId
+        ? experience.FindVariationByKeyOrId(keyOrId) ?? new CompiledVariation(keyOrId, keyOrId, Percent: 0, Changes: [])
+        : null;
 
     private static List<CompiledFeature> Features(CompiledConfiguration served, OverrideTable overrides)
     {

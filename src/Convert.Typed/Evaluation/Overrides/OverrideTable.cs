@@ -12,7 +12,4 @@ internal sealed record OverrideTable(ImmutableDictionary<string, FeatureOverride
         ImmutableDictionary.Create<string, ExperienceOverride>(StringComparer.Ordinal));
 
     public bool IsEmpty => Features.IsEmpty && Experiences.IsEmpty;
-
-    /// <summary>These, and where they say nothing those of another table.</summary>
-    public OverrideTable Over(OverrideTable other) => new(other.Features.SetItems(Features), other.Experiences.SetItems(Experiences));
 }
