@@ -11,4 +11,5 @@ internal sealed record ConfigShape(
     IReadOnlyList<FeatureShape> Features,
     IReadOnlyList<ExperienceShape> Experiences,
     IReadOnlyList<GoalShape> Goals,
+    IReadOnlyList<SegmentShape> Segments,
     ConfigRefusal? Refusal);

@@ -19,6 +19,7 @@ internal static class ConfigShapeReader
             [.. Items(config["features"]).Select(Feature)],
             [.. Items(config["experiences"]).Select(Experience)],
             [.. Items(config["goals"]).Select(static json => new GoalShape(Id(json["id"]), Text(json["key"])))],
+            [.. Items(config["segments"]).Select(static json => new SegmentShape(Id(json["id"]), Text(json["name"]), Text(json["key"])))],
             Refuse(config));
     }
 

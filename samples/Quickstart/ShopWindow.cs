@@ -55,5 +55,16 @@ internal sealed class ShopWindow(Flags flags)
         table.Add(flags.SearchSuggestions.Decide(visitor), "");
 
         table.Write();
+        Console.WriteLine($"  {visitor.Id} sees {PricesFor(visitor)}.");
+        Console.WriteLine();
     }
+
+    // The compiler says when a member is missing: also on the day when a new snapshot adds one.
+    private string PricesFor(Visitor visitor) => flags.Experiences.PricingPage.Run(visitor) switch
+    {
+        PricingPageVariation.Original => "prices by the month",
+        PricingPageVariation.Annual => "prices by the year",
+        PricingPageVariation.AnnualDeep => "prices by the year, two months free",
+        PricingPageVariation.None or PricingPageVariation.Unknown => "the usual prices",
+    };
 }

@@ -45,6 +45,17 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void Running_an_experience_again_allocates_nothing()
+    {
+        var onPricing = flags.Visitor("ada").At(new AttributeSet { ["url"] = "/pricing" });
+
+        Assert.Equal(0, BytesOfCalls(() => flags.Experiences.PricingPage.Run(onPricing) == PricingPageVariation.Unknown));
+        Assert.Equal(0, BytesOfCalls(() => flags.Experiences.PricingPage.Run(visitor) == PricingPageVariation.None));
+        Assert.Equal(0, BytesOfCalls(() => flags.Experiences.PricingPage.Decide(onPricing).IsDecided));
+        Assert.Equal(0, BytesOfCalls(() => flags.Experiences.PricingPage.Peek(onPricing).Variation == PricingPageVariation.None));
+    }
+
+    [Fact]
     public void Many_features_of_one_visitor_are_read_again_without_allocating()
     {
         Assert.Equal(0, BytesOfCalls(() =>

@@ -48,11 +48,12 @@ public sealed class GeneratedCodeTests
             """));
 
     [Fact]
-    public void A_root_tells_the_experiences_and_goals_it_was_generated_from() =>
+    public void A_root_tells_the_experiences_goals_and_segments_it_was_generated_from() =>
         Verify("""
             {"account_id": "1", "project": {"id": "2"}, "features": [],
              "experiences": [{"id": "20", "key": "first", "variations": [{"id": "30"}, {"key": "no-id"}]}, {"id": 21, "key": "first"}, {"id": "22"}],
-             "goals": [{"id": "40", "key": "purchase"}, {"key": "without \"id\""}, {"id": "41"}]}
+             "goals": [{"id": "40", "key": "purchase"}, {"key": "without \"id\""}, {"id": "41"}],
+             "segments": [{"id": "50", "key": "returning"}, {"id": "51"}]}
             """);
 
     [Fact]

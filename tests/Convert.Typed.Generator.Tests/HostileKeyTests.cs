@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Generator.Tests;
 
-/// <summary>Whatever stands in a key: the code compiles with all warnings as errors, and its literals are the keys.</summary>
+/// <summary>
+/// Whatever stands in a key of a feature, a variable, an experience, a variation or a segment: the code compiles with all
+/// warnings as errors, and its literals are the keys.
+/// </summary>
 public sealed class HostileKeyTests
 {
     private static readonly string[] Hostile =
@@ -65,9 +68,10 @@ public sealed class HostileKeyTests
     public void No_generated_line_holds_a_character_that_hides_what_it_is()
     {
         var features = Hostile.Where(static key => key.Length > 0).Select((key, index) => ConfigText.Feature(index, key, Hostile));
-        var source = SnapshotProject.Generate(ConfigText.Of($"[{string.Join(',', features)}]")).Source;
+        var sources = SnapshotProject.Generate(ConfigOf($"[{string.Join(',', features)}]", Hostile)).Sources;
 
-        Assert.DoesNotContain(source, static character => character != '\n' && (char.IsControl(character) || char.GetUnicodeCategory(character)
+        Assert.Equal(3, sources.Count);
+        Assert.DoesNotContain(string.Concat(sources.Select(static source => source.SourceText.ToString())), static character => character != '\n' && (char.IsControl(character) || char.GetUnicodeCategory(character)
             is System.Globalization.UnicodeCategory.Format
             or System.Globalization.UnicodeCategory.LineSeparator
             or System.Globalization.UnicodeCategory.ParagraphSeparator));
@@ -75,18 +79,36 @@ public sealed class HostileKeyTests
 
     private static void AssertCompilesAndKeepsKeys((string Id, string Key, string[] Variables)[] features, string groups)
     {
-        var json = ConfigText.Of($"[{string.Join(',', features.Select(Feature))}]");
+        var keys = features.Select(static feature => feature.Key).ToList();
+        var json = ConfigOf($"[{string.Join(',', features.Select(Feature))}]", keys);
         var generated = new SnapshotProject { Groups = groups }.WithSnapshot("convert.config.json", json).Generate();
 
         Assert.DoesNotContain(generated.Diagnostics, static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
-        using (generated.Load())
+        using (var loaded = generated.Load())
         {
+            var named = keys.Where(static key => key.Length > 0).Distinct().Count();
+            Assert.Equal(named, ListOf(loaded, "Experiences"));
+            Assert.Equal(named, ListOf(loaded, "Segments"));
+            Assert.All(
+                loaded.Assembly.GetTypes().Where(static type => type.IsEnum),
+                type => Assert.Contains(Enum.GetValues(type).Length, new[] { 2, keys.Count + 2 }));
             var expected = features
                 .Where(static feature => feature.Key.Length > 0)
                 .DistinctBy(static feature => feature.Key)
                 .Select(static feature => string.Join(',', feature.Variables.Where(static key => key.Length > 0).Distinct().Prepend(feature.Key).Select(Quote)));
             Assert.Equal(expected.Order(StringComparer.Ordinal), KeysIn(generated.Root).Order(StringComparer.Ordinal));
         }
+    }
+
+    private static int ListOf(LoadedProject loaded, string list) => loaded.Assembly.GetType($"Shop.Flags+{list}List")?.GetProperties().Length ?? 0;
+
+    /// <summary>A config with these features, and with an experience and a segment of each key, and a variation of each in all experiences.</summary>
+    private static string ConfigOf(string features, IReadOnlyList<string> keys)
+    {
+        var variations = string.Join(',', keys.Select(static (key, index) => $$"""{"id": "{{index}}", "key": {{Quote(key)}}, "name": {{Quote(key)}}}"""));
+        var items = keys.Select(static (key, index) => $$"""{"id": "{{index}}", "key": {{Quote(key)}}, "name": {{Quote(key)}}""").ToList();
+        var experiences = items.Select((item, index) => $$"""{{item}}, "variations": [{{(index < 3 ? variations : "")}}]}""");
+        return $$"""{"account_id": "1", "project": {"id": "2"}, "features": {{features}}, "experiences": [{{string.Join(',', experiences)}}], "segments": [{{string.Join(',', items.Select(static item => item + "}"))}}]}""";
     }
 
     /// <summary>What the compiler makes of the literals that each feature gives its base class.</summary>

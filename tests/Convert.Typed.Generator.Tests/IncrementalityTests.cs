@@ -8,10 +8,10 @@ namespace ConvertTyped.Generator.Tests;
 /// <summary>What runs again after an edit.</summary>
 public sealed class IncrementalityTests
 {
-    private static readonly string[] Steps = ["Files", "Readings", "Snapshots", "Sources", "Findings", "Duplicates", "Keys", "UnusedGroups"];
+    private static readonly string[] Steps = ["Files", "Readings", "Snapshots", "Sources", "Experiences", "ExperienceSources", "Segments", "SegmentSources", "Findings", "Duplicates", "Keys", "UnusedGroups"];
 
     // With a finding, so that there are positions to change.
-    private static readonly string Json = ConfigText.OfKeys("first", "second", "first");
+    private static readonly string Json = Config(ConfigText.OfKeys("first", "second", "first"));
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -47,26 +47,61 @@ public sealed class IncrementalityTests
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "Findings"));
         Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Keys"));
         Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "UnusedGroups"));
-        Assert.Same(before.GeneratedSources.Single().SourceText, after.GeneratedSources.Single().SourceText);
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "ExperienceSources"));
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "SegmentSources"));
+        Assert.Equal(3, after.GeneratedSources.Length);
+        Assert.All(before.GeneratedSources.Zip(after.GeneratedSources), static pair => Assert.Same(pair.First.SourceText, pair.Second.SourceText));
         Assert.NotEqual(Place.Of(before.Diagnostics.Single()), Place.Of(after.Diagnostics.Single()));
     }
 
     [Fact]
     public void What_types_do_not_show_emits_nothing_again()
     {
-        var (_, after) = RunAgainWith(Json.Replace("\"experiences\": []", "\"goals\": [{}], \"experiences\": []"));
+        var (_, after) = RunAgainWith(Json.Replace("\"experiences\"", "\"goals\": [{}], \"experiences\""));
 
         Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Readings"));
         AssertOutputsCached(after);
     }
 
-    [Fact]
-    public void A_new_feature_emits_its_snapshot_again()
+    [Theory]
+    [InlineData("\"traffic_allocation\": 50", "\"traffic_allocation\": 20")]
+    [InlineData("\"status\": \"running\"", "\"status\": \"stopped\"")]
+    public void Traffic_and_status_of_a_variation_emit_nothing_again(string before, string after)
     {
-        var (_, after) = RunAgainWith(ConfigText.OfKeys("first", "second", "third"));
+        var (_, result) = RunAgainWith(Json.Replace(before, after));
+
+        AssertOutputsCached(result);
+    }
+
+    [Fact]
+    public void A_new_variation_emits_no_segments_again()
+    {
+        var (_, after) = RunAgainWith(Json.Replace("\"variations\": [", "\"variations\": [{\"id\": \"31\", \"key\": \"added\"}, "));
+
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "ExperienceSources"));
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "SegmentSources"));
+        Assert.Contains("Added = 2", after.GeneratedSources[1].SourceText.ToString());
+    }
+
+    [Fact]
+    public void A_new_segment_emits_no_experiences_again()
+    {
+        var (_, after) = RunAgainWith(Json.Replace("\"segments\": [", "\"segments\": [{\"id\": \"41\", \"key\": \"added\"}, "));
+
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "ExperienceSources"));
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "SegmentSources"));
+    }
+
+    [Fact]
+    public void A_new_feature_emits_the_features_again()
+    {
+        var (_, after) = RunAgainWith(Config(ConfigText.OfKeys("first", "second", "third")));
 
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "Sources"));
-        Assert.Contains("ThirdFeature", after.GeneratedSources.Single().SourceText.ToString());
+        Assert.Contains("ThirdFeature", after.GeneratedSources[0].SourceText.ToString());
+        Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Experiences"));
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "ExperienceSources"));
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "SegmentSources"));
         Assert.Empty(after.Diagnostics);
     }
 
@@ -80,6 +115,10 @@ public sealed class IncrementalityTests
         Assert.All(Steps, step => Assert.Equal([IncrementalStepRunReason.Cached], Reasons(result, step)));
         AssertOutputsCached(result);
     }
+
+    private static string Config(string features) => features.Replace(
+        "\"experiences\": []",
+        "\"experiences\": [{\"id\": \"20\", \"key\": \"pricing\", \"variations\": [{\"id\": \"30\", \"key\": \"original\", \"traffic_allocation\": 50, \"status\": \"running\"}]}], \"segments\": [{\"id\": \"40\", \"key\": \"returning\"}]");
 
     private (GeneratorRunResult Before, GeneratorRunResult After) RunAgainWith(string json)
     {

@@ -111,7 +111,40 @@ public sealed class DriftTests
         await using var app = await TakeAsync(static config =>
             config.Experience("pricing-page")["variations"]!.AsArray().Add(JsonNode.Parse("""{"id":"7","key":"weekly","traffic_allocation":0,"changes":[]}""")));
 
-        AssertDrift(app, DriftKind.VariationUnknown, "pricing-page", "The variation 'weekly' of the experience 'pricing-page' was not there when the app was built. Save the config as the new snapshot to have a name for it.");
+        AssertDrift(app, DriftKind.VariationUnknown, "pricing-page", "The variation 'weekly' of the experience 'pricing-page' (Experiences.PricingPage) was not there when the app was built: it is Unknown. Save the config as the new snapshot to have a name for it.");
+    }
+
+    [Fact]
+    public async Task A_variation_that_is_gone_is_told()
+    {
+        await using var app = await TakeAsync(static config => config.Experience("pricing-page")["variations"]!.AsArray().RemoveAt(2));
+
+        AssertDrift(app, DriftKind.VariationMissing, "pricing-page", "The variation 'annual-deep' of the experience 'pricing-page' (Experiences.PricingPage) is not in the config: nobody is given AnnualDeep. Restore it in Convert, or remove it from the code.");
+    }
+
+    [Fact]
+    public async Task An_experience_that_was_given_another_key_is_told_by_its_id()
+    {
+        await using var app = await TakeAsync(static config => config.Experience("pricing-page")["key"] = "prices");
+
+        AssertDrift(app, DriftKind.ExperienceRenamed, "pricing-page", "The experience 'pricing-page' (Experiences.PricingPage) has the key 'prices' in the config (id 100300002): nothing is decided by its old one. Save the config as the new snapshot, or give it its old key in Convert.");
+    }
+
+    [Fact]
+    public async Task A_segment_that_is_gone_takes_nobody_and_is_told()
+    {
+        await using var app = await TakeAsync(static config => config["segments"]!.AsArray().RemoveAt(0));
+
+        AssertDrift(app, DriftKind.SegmentMissing, "newsletter-readers", "The segment 'newsletter-readers' (Segments.NewsletterReaders) is not in the config: nobody enters it. Restore it in Convert, or remove it from the code.");
+        Assert.Empty(app.Flags.Visitor("grace", new AttributeSet { ["newsletter"] = true }).EnterSegments(app.Flags.Segments.NewsletterReaders));
+    }
+
+    [Fact]
+    public async Task A_segment_that_was_given_another_key_is_told_by_its_id()
+    {
+        await using var app = await TakeAsync(static config => config["segments"]![0]!["key"] = "readers");
+
+        AssertDrift(app, DriftKind.SegmentMissing, "newsletter-readers", "The segment 'newsletter-readers' (Segments.NewsletterReaders) is not in the config: nobody enters it. Its key is 'readers' now (id 100700001): save the config as the new snapshot, or give it its old key in Convert.");
     }
 
     [Fact]

@@ -4,10 +4,11 @@ using ConvertTyped.Snapshots.Json;
 
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>Writes the experiences of a root, and the enums of their variations beside it.</summary>
+/// <summary>Writes the part of a root that has the experiences, and the enums of their variations beside it.</summary>
 internal static class ExperienceEmitter
 {
-    private const string ListName = MemberNames.Experiences;
+    private static readonly string ClassName = MemberNames.List(MemberNames.Experiences);
+    private static readonly string Field = MemberNames.Field(MemberNames.Experiences);
 
     public static string Emit(SnapshotModel snapshot)
     {
@@ -16,19 +17,18 @@ internal static class ExperienceEmitter
         writer.Write($"partial class {snapshot.Options.Class}");
         using (writer.OpenBlock())
         {
-            var list = MemberNames.List(ListName);
             writer.Write($"""
-                private {list}? {MemberNames.Field(ListName)};
+                private {ClassName}? {Field};
 
                 /// <summary>{ExperienceDocumentation.List}</summary>
-                public {list} {ListName} => {MemberNames.Field(ListName)} ??= new(Client);
+                public {ClassName} {MemberNames.Experiences} => {Field} ??= new(Client);
 
                 /// <summary>{ExperienceDocumentation.List}</summary>
-                public sealed class {list}
+                public sealed class {ClassName}
                 """);
             using (writer.OpenBlock())
             {
-                WriteList(writer, list, experiences, snapshot.Options.Namespace);
+                WriteList(writer, experiences, snapshot.Options.Namespace);
             }
         }
 
@@ -46,7 +46,7 @@ internal static class ExperienceEmitter
     {
         foreach (var experience in experiences)
         {
-            writer.Write($"shape.Experience({JsonQuote.Quote($"{ListName}.{experience.Name}")}, {JsonQuote.Quote(experience.Model.Key)}, {QuoteOrNull(experience.Model.Id)});");
+            writer.Write($"shape.Experience({JsonQuote.Quote($"{MemberNames.Experiences}.{experience.Name}")}, {JsonQuote.Quote(experience.Model.Key)}, {QuoteOrNull(experience.Model.Id)});");
             foreach (var variation in experience.Variations)
             {
                 writer.Write($"shape.Variation({JsonQuote.Quote(variation.Name)}, {QuoteOrNull(variation.Model.Key)}, {JsonQuote.Quote(variation.Model.Id)});");
@@ -54,7 +54,7 @@ internal static class ExperienceEmitter
         }
     }
 
-    private static void WriteList(IndentedWriter writer, string list, IReadOnlyList<NamedExperience> experiences, string enumNamespace)
+    private static void WriteList(IndentedWriter writer, IReadOnlyList<NamedExperience> experiences, string enumNamespace)
     {
         var home = enumNamespace.Length == 0 ? "global::" : $"global::{enumNamespace}.";
         writer.Write($"private readonly {RuntimeNames.Client} client;");
@@ -65,7 +65,7 @@ internal static class ExperienceEmitter
 
         writer.Write($"""
 
-            internal {list}({RuntimeNames.Client} client) => this.client = client;
+            internal {ClassName}({RuntimeNames.Client} client) => this.client = client;
             """);
         foreach (var experience in experiences)
         {

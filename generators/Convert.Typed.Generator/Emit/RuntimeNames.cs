@@ -8,10 +8,11 @@ internal static class RuntimeNames
     public const string Feature = "global::ConvertTyped.Feature";
     public const string FeatureVariable = "global::ConvertTyped.FeatureVariable";
     public const string Experience = "global::ConvertTyped.Experience";
+    public const string Segment = "global::ConvertTyped.Segment";
     public const string Visitor = "global::ConvertTyped.Visitor";
     public const string RootInterface = "global::ConvertTyped.CompilerServices.IConvertRoot";
 
-    /// <summary>Its <c>Feature</c>, <c>Variable</c>, <c>Experience</c>, <c>Variation</c> and <c>Goal</c>.</summary>
+    /// <summary>Its <c>Feature</c>, <c>Variable</c>, <c>Experience</c>, <c>Variation</c>, <c>Goal</c> and <c>Segment</c>.</summary>
     public const string ConfigurationShape = "global::ConvertTyped.CompilerServices.ConfigurationShape";
 
     public const string EmbeddedSnapshot = "global::ConvertTyped.CompilerServices.EmbeddedSnapshot";
@@ -19,8 +20,8 @@ internal static class RuntimeNames
     public const string VariableOverrides = "global::ConvertTyped.CompilerServices.VariableOverrides";
 
     /// <summary>
-    /// Its <c>Variable&lt;T&gt;(Feature, int)</c>, <c>Read(Feature, Visitor)</c> with what that returns, <c>Experience&lt;T&gt;(…)</c>, and for overrides
-    /// <c>Override(Feature, TValues, Action&lt;TValues&gt;)</c> and <c>Set(TValues, int, object?)</c>.
+    /// Its <c>Variable&lt;T&gt;(Feature, int)</c>, <c>Read(Feature, Visitor)</c> with what that returns, <c>Experience&lt;T&gt;(…)</c>,
+    /// <c>Segment(ConvertClient, string)</c>, and for overrides <c>Override(Feature, TValues, Action&lt;TValues&gt;)</c> and <c>Set(TValues, int, object?)</c>.
     /// </summary>
     public const string Generated = "global::ConvertTyped.CompilerServices.Generated";
 }

@@ -29,6 +29,8 @@ internal static class ShapeEmitter
             {
                 writer.Write($"shape.Goal({JsonQuote.Quote(goal.Key)}, {Quote(goal.Id)});");
             }
+
+            SegmentEmitter.WriteShape(writer, SegmentNaming.Name(snapshot));
         }
     }
 

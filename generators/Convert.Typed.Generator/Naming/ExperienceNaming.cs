@@ -10,20 +10,26 @@ internal static class ExperienceNaming
 {
     public static IReadOnlyList<NamedExperience> Name(SnapshotModel snapshot)
     {
-        var scope = new NameScope(MemberNames.List(MemberNames.Experiences), [.. ReservedNames.InList, .. ExperienceOfEnumLike(snapshot.Options.Class)]);
+        var scope = new NameScope(MemberNames.List(MemberNames.Experiences), [.. ReservedNames.InList, .. NamesOfRoot(snapshot.Root)]);
         return [.. snapshot.Experiences
             .OrderBy(static experience => experience.Id, IdOrder.Instance)
             .ThenBy(static experience => experience.Key, StringComparer.Ordinal)
-            .Select(experience => new NamedExperience(scope.TakeItem(Identifier.FromKey(experience.Key), experience.Id), experience, Variations(experience)))
+            .Select(experience => Named(experience, scope.TakeItem(Identifier.FromKey(experience.Key), experience.Id), snapshot.Root))
             .OrderBy(static experience => experience.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>The name of an experience whose enum would be called as the root class is.</summary>
-    private static IEnumerable<string> ExperienceOfEnumLike(string rootClass)
+    /// <summary>The experience, if there can be one, whose enum would be called as the root class is.</summary>
+    private static IEnumerable<string> NamesOfRoot(RootIdentity root)
     {
-        var suffix = MemberNames.Variation("");
-        return rootClass.EndsWith(suffix, StringComparison.Ordinal) ? [rootClass.Substring(0, rootClass.Length - suffix.Length)] : [];
+        var (prefix, suffix) = (root.ClassBeside(""), MemberNames.Variation(""));
+        var length = root.Class.Length - prefix.Length - suffix.Length;
+        return length > 0 && root.Class.StartsWith(prefix, StringComparison.Ordinal) && root.Class.EndsWith(suffix, StringComparison.Ordinal)
+            ? [root.Class.Substring(prefix.Length, length)]
+            : [];
     }
+
+    private static NamedExperience Named(ExperienceModel experience, string name, RootIdentity root) =>
+        new(name, experience, root.ClassBeside(MemberNames.Variation(name)), Variations(experience));
 
     private static IReadOnlyList<NamedVariation> Variations(ExperienceModel experience)
     {

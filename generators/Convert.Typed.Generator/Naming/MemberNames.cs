@@ -6,6 +6,9 @@ internal static class MemberNames
     /// <summary>The root's list of experiences.</summary>
     public const string Experiences = "Experiences";
 
+    /// <summary>The root's list of segments.</summary>
+    public const string Segments = "Segments";
+
     public static string Field(string member) => $"_{member}";
 
     /// <summary>The nested class the member is an instance of.</summary>

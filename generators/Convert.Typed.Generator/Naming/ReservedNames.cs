@@ -11,7 +11,7 @@ internal static class ReservedNames
 
     private static readonly string[] OfRecord = ["Deconstruct", "PrintMembers", "Clone"];
 
-    private static readonly string[] Lists = [MemberNames.Experiences, "Goals", "Audiences", "Segments", "Locations"];
+    private static readonly string[] Lists = [MemberNames.Experiences, "Goals", "Audiences", MemberNames.Segments, "Locations"];
 
     /// <summary>In the root class, which has its lists with their fields and classes.</summary>
     public static IReadOnlyList<string> InRoot { get; } =

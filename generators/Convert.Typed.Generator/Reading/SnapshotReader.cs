@@ -69,7 +69,8 @@ internal sealed class SnapshotReader
             shape?.ProjectName,
             features.ToEquatableArray(),
             Experiences(shape).ToEquatableArray(),
-            Goals(shape).ToEquatableArray());
+            Goals(shape).ToEquatableArray(),
+            Segments(shape).ToEquatableArray());
 
     private static IEnumerable<ExperienceModel> Experiences(ConfigShape? shape) => (shape?.Experiences ?? [])
         .Where(static experience => experience.Key is not null)
@@ -87,6 +88,11 @@ internal sealed class SnapshotReader
         .Where(static goal => goal.Key is not null)
         .GroupBy(static goal => goal.Key!, StringComparer.Ordinal)
         .Select(static same => new GoalModel(same.Key, same.First().Id));
+
+    private static IEnumerable<SegmentModel> Segments(ConfigShape? shape) => (shape?.Segments ?? [])
+        .Where(static segment => segment.Key is not null)
+        .GroupBy(static segment => segment.Key!, StringComparer.Ordinal)
+        .Select(static same => new SegmentModel(same.Key, same.First().Id, same.First().Name));
 
     /// <summary>
     /// The compiler reads any encoding, the client only UTF-8: a file written with <c>&gt;</c> in Windows PowerShell is UTF-16.

@@ -54,4 +54,10 @@ public static class Generated
         ArgumentNullException.ThrowIfNull(variations);
         return new Experience<TVariation>(client, key, unknown, variations);
     }
+
+    /// <summary>A segment.</summary>
+    /// <param name="client">Who puts visitors into it.</param>
+    /// <param name="key">Its key.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static Segment Segment(ConvertClient client, string key) => new(client, key);
 }

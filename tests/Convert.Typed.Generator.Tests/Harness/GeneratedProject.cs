@@ -11,15 +11,16 @@ internal sealed class GeneratedProject(SnapshotProject project, GeneratorDriverR
 
     public Compilation Compilation => compilation;
 
-    /// <summary>The generated code of the root class itself.</summary>
-    public string Source => Sources[0].SourceText.ToString();
+    /// <summary>The generated root class, when there is one snapshot.</summary>
+    public string Source => RootSource.SourceText.ToString();
 
-    /// <summary>The syntax of the root class itself.</summary>
-    public SyntaxNode Root => Sources[0].SyntaxTree.GetRoot(TestContext.Current.CancellationToken);
+    public SyntaxNode Root => RootSource.SyntaxTree.GetRoot(TestContext.Current.CancellationToken);
 
-    /// <summary>The generated code of another part of the root class, such as <c>Experiences</c>.</summary>
-    public string SourceOf(string part) =>
-        Sources.Single(source => source.HintName.EndsWith($".{part}.g.cs", StringComparison.Ordinal)).SourceText.ToString();
+    // The root classes come first, in the order of the snapshots.
+    private GeneratedSourceResult RootSource => Sources[0];
+
+    /// <summary>Another part of the generated code: <c>Experiences</c>, <c>Segments</c>.</summary>
+    public string Part(string name) => Sources.Single(source => source.HintName.EndsWith($".{name}.g.cs", StringComparison.Ordinal)).SourceText.ToString();
 
     /// <summary>Compiles with every warning as an error, embeds the snapshots, and loads what comes out.</summary>
     public LoadedProject Load()

@@ -4,7 +4,7 @@ using ConvertTyped.Refresh;
 namespace ConvertTyped.CompilerServices;
 
 /// <summary>
-/// What a root class was generated from: its features with their variables, and the experiences and goals of the snapshot. The
+/// What a root class was generated from: its features with their variables, and the experiences, goals and segments of the snapshot. The
 /// generated class describes itself by it. Not for use in your own code.
 /// </summary>
 /// <remarks>A variable belongs to the feature that was named last, a variation to the experience that was named last.</remarks>
@@ -14,6 +14,7 @@ public sealed class ConfigurationShape
     private readonly List<FeatureShape> features = [];
     private readonly List<ExperienceShape> experiences = [];
     private readonly List<GoalShape> goals = [];
+    private readonly List<SegmentShape> segments = [];
 
     internal ConfigurationShape()
     {
@@ -24,6 +25,8 @@ public sealed class ConfigurationShape
     internal IReadOnlyList<ExperienceShape> Experiences => experiences;
 
     internal IReadOnlyList<GoalShape> Goals => goals;
+
+    internal IReadOnlyList<SegmentShape> Segments => segments;
 
     /// <summary>A feature.</summary>
     /// <param name="member">How to reach it from the root: <c>Checkout.NewButton</c>.</param>
@@ -54,4 +57,10 @@ public sealed class ConfigurationShape
     /// <param name="key">Its key.</param>
     /// <param name="id">Its id; null when the snapshot gives it none.</param>
     public void Goal(string key, string? id) => goals.Add(new(key, id));
+
+    /// <summary>A segment.</summary>
+    /// <param name="member">How to reach it from the root: <c>Segments.Returning</c>.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="id">Its id; null when the snapshot gives it none.</param>
+    public void Segment(string member, string key, string? id) => segments.Add(new(member, key, id));
 }

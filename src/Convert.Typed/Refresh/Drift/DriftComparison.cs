@@ -5,9 +5,7 @@ using ConvertTyped.Evaluation;
 namespace ConvertTyped.Refresh;
 
 /// <summary>Compares a config with what the app was built from.</summary>
-/// <remarks>
-/// An experience that is gone is no drift: paused ones are not served. Neither is anything new: the app does not ask for it.
-/// </remarks>
+/// <remarks>What is new is no drift: the app does not ask for it.</remarks>
 internal sealed class DriftComparison
 {
     private readonly CompiledConfiguration configuration;
@@ -23,11 +21,7 @@ internal sealed class DriftComparison
             comparison.Compare(feature);
         }
 
-        foreach (var experience in shape.Experiences)
-        {
-            comparison.Compare(experience);
-        }
-
+        comparison.found.AddRange(ExperienceComparison.Compare(shape, configuration));
         foreach (var goal in shape.Goals.Where(goal => !configuration.GoalsByKey.ContainsKey(goal.Key)))
         {
             comparison.Report(DriftKind.GoalMissing, goal.Key, $"The goal '{goal.Key}' is not in the config: it is not tracked. {Renamed(goal.Id, configuration.GoalsByKey.Values.FirstOrDefault(other => other.Id == goal.Id)?.Key)}");
@@ -66,19 +60,6 @@ internal sealed class DriftComparison
         else if (variable.IsAlwaysSet && VariationWithout(feature, position, variable.Type) is { } place)
         {
             Report(DriftKind.VariableNotSet, shape.Key, $"{name} has no value in {place}, and had one in every variation when the app was built: TryGet is false there. Give it a value in Convert, or save the config as the new snapshot.");
-        }
-    }
-
-    private void Compare(ExperienceShape shape)
-    {
-        if (configuration.FindExperience(shape.Key) is not { } experience)
-        {
-            return;
-        }
-
-        foreach (var variation in experience.Variations.Where(variation => variation.Id is not null && !shape.Variations.Exists(known => known.Id == variation.Id)))
-        {
-            Report(DriftKind.VariationUnknown, shape.Key, $"The variation '{variation.Key ?? variation.Id}' of the experience '{shape.Key}' was not there when the app was built. Save the config as the new snapshot to have a name for it.");
         }
     }
 

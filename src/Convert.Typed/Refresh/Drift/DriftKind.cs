@@ -20,4 +20,13 @@ public enum DriftKind
 
     /// <summary>A goal is gone: it is not tracked.</summary>
     GoalMissing = 5,
+
+    /// <summary>An experience has another key: nothing is decided by its old one.</summary>
+    ExperienceRenamed = 10,
+
+    /// <summary>An experience lacks a variation that the app knows: nobody is given it.</summary>
+    VariationMissing = 11,
+
+    /// <summary>A segment is gone: nobody enters it.</summary>
+    SegmentMissing = 12,
 }
