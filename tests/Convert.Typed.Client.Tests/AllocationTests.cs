@@ -31,6 +31,21 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void Reading_what_is_overridden_allocates_nothing()
+    {
+        client.Feature("checkout-new-button").Override(new Dictionary<string, object?> { ["caption"] = "Go", ["color"] = "red" });
+        flags.Experiences.PricingPage.Override(PricingPageVariation.Annual);
+        flags.FreeShipping.Override(false);
+
+        Assert.Equal(0, BytesOfCalls(() => flags.Checkout.NewButton.TryGet(visitor, out _)));
+        Assert.Equal(0, BytesOfCalls(() => flags.Checkout.NewButton.Peek(visitor).IsEnabled));
+        Assert.Equal(0, BytesOfCalls(() => flags.FreeShipping.IsEnabled(visitor)));
+        Assert.Equal(0, BytesOfCalls(() => flags.Pricing.AnnualDiscount.IsEnabled(visitor)));
+        Assert.Equal(0, BytesOfCalls(() => flags.Experiences.PricingPage.Run(visitor) == PricingPageVariation.Annual));
+        Assert.Equal(0, BytesOfCalls(() => flags.Checkout.ExpressPayment.IsEnabled(visitor)));
+    }
+
+    [Fact]
     public void Running_an_experience_again_allocates_nothing()
     {
         var onPricing = flags.Visitor("ada").At(new AttributeSet { ["url"] = "/pricing" });

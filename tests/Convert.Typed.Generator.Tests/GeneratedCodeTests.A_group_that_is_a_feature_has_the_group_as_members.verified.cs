@@ -79,6 +79,15 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
             return false;
         }
 
+        /// <summary>
+        /// Switches the feature on with these values for every visitor of this client, until <c>ClearOverride</c>: for tests and development.
+        /// A variable that is not named has no value.
+        /// </summary>
+        /// <param name="values">Names them: <c>on =&gt; on.Steps(…)</c>.</param>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="values"/> is null.</exception>
+        public void Override(global::System.Action<CheckoutOverride> values) =>
+            global::ConvertTyped.CompilerServices.Generated.Override(this, new CheckoutOverride(), values);
+
         /// <summary>Feature <c>checkout-new-button</c> (id 11).</summary>
         public sealed class NewButtonFeature : global::ConvertTyped.Feature
         {
@@ -92,4 +101,11 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     /// <summary>The variables of feature <c>checkout</c> for a visitor for whom it is on.</summary>
     /// <param name="Steps">Variable <c>steps</c> (integer).</param>
     public readonly record struct CheckoutVariables(long? Steps);
+
+    /// <summary>Values for the variables of feature <c>checkout</c> in an override. What is not named has no value.</summary>
+    public sealed class CheckoutOverride : global::ConvertTyped.CompilerServices.VariableOverrides
+    {
+        /// <summary>Variable <c>steps</c> (integer).</summary>
+        public CheckoutOverride Steps(long value) => global::ConvertTyped.CompilerServices.Generated.Set(this, 0, value);
+    }
 }

@@ -85,6 +85,15 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
             variables = default;
             return false;
         }
+
+        /// <summary>
+        /// Switches the feature on with these values for every visitor of this client, until <c>ClearOverride</c>: for tests and development.
+        /// A variable that is not named has no value, and <c>TryGet</c> is true only with <c>Caption</c>, <c>Round</c>.
+        /// </summary>
+        /// <param name="values">Names them: <c>on =&gt; on.Caption(…)</c>.</param>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="values"/> is null.</exception>
+        public void Override(global::System.Action<ButtonOverride> values) =>
+            global::ConvertTyped.CompilerServices.Generated.Override(this, new ButtonOverride(), values);
     }
 
     /// <summary>The variables of feature <c>button</c> for a visitor for whom it is on.</summary>
@@ -95,4 +104,17 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
         string Caption,
         long? Height,
         bool Round);
+
+    /// <summary>Values for the variables of feature <c>button</c> in an override. What is not named has no value.</summary>
+    public sealed class ButtonOverride : global::ConvertTyped.CompilerServices.VariableOverrides
+    {
+        /// <summary>Variable <c>caption</c> (string).</summary>
+        public ButtonOverride Caption(string value) => global::ConvertTyped.CompilerServices.Generated.Set(this, 0, value);
+
+        /// <summary>Variable <c>height</c> (integer).</summary>
+        public ButtonOverride Height(long value) => global::ConvertTyped.CompilerServices.Generated.Set(this, 1, value);
+
+        /// <summary>Variable <c>round</c> (boolean).</summary>
+        public ButtonOverride Round(bool value) => global::ConvertTyped.CompilerServices.Generated.Set(this, 2, value);
+    }
 }

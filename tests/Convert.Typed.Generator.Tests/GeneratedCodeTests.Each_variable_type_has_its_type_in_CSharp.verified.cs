@@ -90,6 +90,15 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
             variables = default;
             return false;
         }
+
+        /// <summary>
+        /// Switches the feature on with these values for every visitor of this client, until <c>ClearOverride</c>: for tests and development.
+        /// A variable that is not named has no value.
+        /// </summary>
+        /// <param name="values">Names them: <c>on =&gt; on.On(…)</c>.</param>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="values"/> is null.</exception>
+        public void Override(global::System.Action<EverythingOverride> values) =>
+            global::ConvertTyped.CompilerServices.Generated.Override(this, new EverythingOverride(), values);
     }
 
     /// <summary>The variables of feature <c>everything</c> for a visitor for whom it is on.</summary>
@@ -104,4 +113,23 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
         double? Price,
         string? Text,
         global::System.Text.Json.JsonElement? Plans);
+
+    /// <summary>Values for the variables of feature <c>everything</c> in an override. What is not named has no value.</summary>
+    public sealed class EverythingOverride : global::ConvertTyped.CompilerServices.VariableOverrides
+    {
+        /// <summary>Variable <c>on</c> (boolean).</summary>
+        public EverythingOverride On(bool value) => global::ConvertTyped.CompilerServices.Generated.Set(this, 0, value);
+
+        /// <summary>Variable <c>count</c> (integer).</summary>
+        public EverythingOverride Count(long value) => global::ConvertTyped.CompilerServices.Generated.Set(this, 1, value);
+
+        /// <summary>Variable <c>price</c> (float).</summary>
+        public EverythingOverride Price(double value) => global::ConvertTyped.CompilerServices.Generated.Set(this, 2, value);
+
+        /// <summary>Variable <c>text</c> (string).</summary>
+        public EverythingOverride Text(string value) => global::ConvertTyped.CompilerServices.Generated.Set(this, 3, value);
+
+        /// <summary>Variable <c>plans</c> (json).</summary>
+        public EverythingOverride Plans(global::System.Text.Json.JsonElement value) => global::ConvertTyped.CompilerServices.Generated.Set(this, 4, value);
+    }
 }

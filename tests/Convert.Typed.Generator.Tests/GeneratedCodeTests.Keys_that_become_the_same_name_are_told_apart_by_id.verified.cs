@@ -111,6 +111,15 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
             variables = default;
             return false;
         }
+
+        /// <summary>
+        /// Switches the feature on with these values for every visitor of this client, until <c>ClearOverride</c>: for tests and development.
+        /// A variable that is not named has no value.
+        /// </summary>
+        /// <param name="values">Names them: <c>on =&gt; on.XY_2(…)</c>.</param>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="values"/> is null.</exception>
+        public void Override(global::System.Action<AB_20Override> values) =>
+            global::ConvertTyped.CompilerServices.Generated.Override(this, new AB_20Override(), values);
     }
 
     /// <summary>The variables of feature <c>a-b</c> for a visitor for whom it is on.</summary>
@@ -119,4 +128,14 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     public readonly record struct AB_20Variables(
         double? XY_2,
         double? XY);
+
+    /// <summary>Values for the variables of feature <c>a-b</c> in an override. What is not named has no value.</summary>
+    public sealed class AB_20Override : global::ConvertTyped.CompilerServices.VariableOverrides
+    {
+        /// <summary>Variable <c>x-y</c> (float).</summary>
+        public AB_20Override XY_2(double value) => global::ConvertTyped.CompilerServices.Generated.Set(this, 0, value);
+
+        /// <summary>Variable <c>X_Y</c> (float).</summary>
+        public AB_20Override XY(double value) => global::ConvertTyped.CompilerServices.Generated.Set(this, 1, value);
+    }
 }

@@ -76,8 +76,8 @@ public sealed class NamingTests
     [Fact]
     public void Names_that_types_of_other_members_have_get_the_id() =>
         Assert.Equal(
-            ["A", "AFeature_2", "AVariables_3", "AGroup_4", "_5", "A5"],
-            NamesOf(ConfigText.OfKeys("a", "a-feature", "a-variables", "a-group", "5", "a5")));
+            ["A", "AFeature_2", "AVariables_3", "AGroup_4", "_5", "A5", "AOverride_7"],
+            NamesOf(ConfigText.OfKeys("a", "a-feature", "a-variables", "a-group", "5", "a5", "a-override")));
 
     [Fact]
     public void A_member_may_be_named_like_the_group_it_is_in_but_its_type_may_not_be_the_type_around_it()
@@ -92,6 +92,7 @@ public sealed class NamingTests
     [InlineData("_A", "A_1")]
     [InlineData("AFeature", "A_1")]
     [InlineData("AVariables", "A_1")]
+    [InlineData("AOverride", "A_1")]
     [InlineData("AGroup", "A")]
     public void The_name_of_the_root_is_taken_inside_it(string root, string name)
     {
@@ -129,8 +130,8 @@ public sealed class NamingTests
     [Fact]
     public void Variables_of_the_same_name_are_told_apart_by_number_in_the_order_of_their_keys() =>
         Assert.Equal(
-            ["Caption_3", "Caption", "Caption_2", "Key_2", "Deconstruct_2", "BVariables_2", "BFeature_2", "_1", "_1_2"],
-            VariablesOf(ConfigText.Feature(1, "b", "caption", "-caption", "Caption", "key", "deconstruct", "b-variables", "b-feature", "!", "?")));
+            ["Caption_3", "Caption", "Caption_2", "Key_2", "Deconstruct_2", "BVariables_2", "BFeature_2", "BOverride_2", "_1", "_1_2"],
+            VariablesOf(ConfigText.Feature(1, "b", "caption", "-caption", "Caption", "key", "deconstruct", "b-variables", "b-feature", "b-override", "!", "?")));
 
     [Fact]
     public void A_feature_in_a_group_gives_way_to_the_variables_of_that_group() =>

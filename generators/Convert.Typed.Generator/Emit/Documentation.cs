@@ -42,9 +42,14 @@ internal static class Documentation
 
     public static string VariableValue(VariableModel variable) => $"Variable {Typed(variable)}.";
 
+    public static string OverrideValues(FeatureModel feature) => $"Values for the variables of feature {Code(feature.Key)} in an override. What is not named has no value.";
+
+    public static string TryGetOfOverride(NamedMember member) =>
+        Required(member) is { Count: > 0 } required ? $", and <c>TryGet</c> is true only with {List(required, static variable => Code(variable.Name))}" : "";
+
     public static string TryGetResult(NamedMember member)
     {
-        var required = member.Variables.Where(static variable => variable.Model.IsAlwaysSet).ToList();
+        var required = Required(member);
         return required.Count == 0
             ? "Whether the feature is on for the visitor."
             : $"Whether the feature is on for the visitor and sets {List(required, static variable => Code(variable.Name))}.";
@@ -58,6 +63,8 @@ internal static class Documentation
     }
 
     public static string Code(string text) => $"<c>{DocText.Escape(text)}</c>";
+
+    private static List<NamedVariable> Required(NamedMember member) => [.. member.Variables.Where(static variable => variable.Model.IsAlwaysSet)];
 
     private static string Feature(FeatureModel feature) => $"Feature {Item(feature.Key, feature.Name, feature.Id)}";
 

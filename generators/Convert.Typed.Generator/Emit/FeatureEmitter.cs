@@ -5,7 +5,7 @@ using ConvertTyped.Snapshots.Json;
 
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>Writes the class of a feature and the record with the values of its variables.</summary>
+/// <summary>Writes the class of a feature, the record with the values of its variables, and what names values in an override.</summary>
 /// <remarks>
 /// Parameters and locals begin with a small ASCII letter, which no generated member does: they cannot mean one by accident.
 /// </remarks>
@@ -26,6 +26,7 @@ internal static class FeatureEmitter
             {
                 writer.WriteLine();
                 WriteTryGet(writer, member);
+                OverrideEmitter.WriteMethod(writer, member);
             }
 
             MemberEmitter.WriteTypes(writer, member.Members);
@@ -35,6 +36,7 @@ internal static class FeatureEmitter
         {
             writer.WriteLine();
             WriteRecord(writer, member, feature);
+            OverrideEmitter.WriteType(writer, member, feature);
         }
     }
 

@@ -17,6 +17,11 @@ internal static class RuntimeNames
 
     public const string EmbeddedSnapshot = "global::ConvertTyped.CompilerServices.EmbeddedSnapshot";
 
-    /// <summary>Its <c>Variable&lt;T&gt;(Feature, int)</c>, <c>Read(Feature, Visitor)</c> with what that returns, <c>Experience&lt;T&gt;(…)</c> and <c>Segment(ConvertClient, string)</c>.</summary>
+    public const string VariableOverrides = "global::ConvertTyped.CompilerServices.VariableOverrides";
+
+    /// <summary>
+    /// Its <c>Variable&lt;T&gt;(Feature, int)</c>, <c>Read(Feature, Visitor)</c> with what that returns, <c>Experience&lt;T&gt;(…)</c>,
+    /// <c>Segment(ConvertClient, string)</c>, and for overrides <c>Override(Feature, TValues, Action&lt;TValues&gt;)</c> and <c>Set(TValues, int, object?)</c>.
+    /// </summary>
     public const string Generated = "global::ConvertTyped.CompilerServices.Generated";
 }

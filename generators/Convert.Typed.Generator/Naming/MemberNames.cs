@@ -17,6 +17,9 @@ internal static class MemberNames
     /// <summary>The record with the values of a feature's variables.</summary>
     public static string Variables(string member) => $"{member}Variables";
 
+    /// <summary>The class with which an override names the values of a feature's variables.</summary>
+    public static string Override(string member) => $"{member}Override";
+
     /// <summary>The class of one of the root's lists: of experiences, of segments.</summary>
     public static string List(string list) => $"{list}List";
 
@@ -24,5 +27,5 @@ internal static class MemberNames
     public static string Variation(string experience) => $"{experience}Variation";
 
     public static IReadOnlyList<string> All(string member) =>
-        [member, Field(member), Type(member, isFeature: true), Type(member, isFeature: false), Variables(member)];
+        [member, Field(member), Type(member, isFeature: true), Type(member, isFeature: false), Variables(member), Override(member)];
 }

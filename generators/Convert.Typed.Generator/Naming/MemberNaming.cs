@@ -55,7 +55,7 @@ internal static class MemberNaming
 
     private static IReadOnlyList<NamedVariable> Variables(FeatureModel feature, string name)
     {
-        var scope = new NameScope(MemberNames.Type(name, isFeature: true), [MemberNames.Variables(name), .. ReservedNames.ForVariables]);
+        var scope = new NameScope(MemberNames.Type(name, isFeature: true), [MemberNames.Variables(name), MemberNames.Override(name), .. ReservedNames.ForVariables]);
         var names = feature.Variables
             .Select(static variable => variable.Key)
             .OrderBy(static key => key, StringComparer.Ordinal)

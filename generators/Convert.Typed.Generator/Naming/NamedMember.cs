@@ -20,4 +20,6 @@ internal sealed record NamedMember(
     public string TypeName => MemberNames.Type(Name, Feature is not null);
 
     public string VariablesName => MemberNames.Variables(Name);
+
+    public string OverrideName => MemberNames.Override(Name);
 }

@@ -25,7 +25,7 @@ internal static class ReservedNames
 
     /// <summary>In a feature's class, and in a group's, since a group can become a feature.</summary>
     public static IReadOnlyList<string> InFeature { get; } =
-        ["IsEnabled", "TryGet", "Decide", "Peek", "Explain", "Override", "Key", "Variable", SystemConvert, .. OfObject];
+        ["IsEnabled", "TryGet", "Decide", "Peek", "Explain", "Override", "ClearOverride", "Key", "Variable", SystemConvert, .. OfObject];
 
     /// <summary>For variables: they are members of the feature's class and of the record with their values.</summary>
     public static IReadOnlyList<string> ForVariables { get; } = [.. InFeature, .. OfRecord];

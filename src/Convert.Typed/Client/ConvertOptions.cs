@@ -86,6 +86,12 @@ public sealed class ConvertOptions
     /// <summary>How many visitors are remembered at most, 100,000 by default. When there are more, those are forgotten first that came longest ago and were not asked for since. One takes some 150 bytes and what is remembered of it.</summary>
     public int RememberedVisitors { get; set; } = 100_000;
 
+    /// <summary>
+    /// Whether <c>Convert:Overrides</c> in the app's configuration counts in a host that runs in Production, too. False by
+    /// default: there the section is refused with an error in the log. Overrides that code makes count everywhere.
+    /// </summary>
+    public bool AllowOverridesInProduction { get; set; }
+
     /// <summary>How events are queued and sent.</summary>
     public TrackingOptions Tracking { get; } = new();
 

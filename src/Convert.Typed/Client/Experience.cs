@@ -72,6 +72,25 @@ public sealed class Experience
         return new ExperienceExplanation(visitor.Id, new(experience, deliberation.Decide(experience)), trace.Experiences[0].Gates);
     }
 
+    /// <summary>
+    /// Answers every visitor of this client with one variation, whatever the config says, until <see cref="ClearOverride"/>: for
+    /// tests and development. Features that the experience carries are on as in that variation.
+    /// </summary>
+    /// <remarks>
+    /// It replaces an earlier override of the experience and lasts when another config comes. Nothing is remembered or reported.
+    /// Decisions tell it by <see cref="DecisionSource.Overridden"/>, or by <see cref="DecisionReason.Overridden"/> when nothing is decided.
+    /// </remarks>
+    /// <param name="variation">
+    /// The key or id of the variation. One that the config does not have is answered all the same, and carries no features. Null
+    /// decides nothing.
+    /// </param>
+    public void Override(string? variation) => client.InForce.Override(
+        (Key, variation),
+        static (table, change) => table with { Experiences = table.Experiences.SetItem(change.Key, new ExperienceOverride(change.variation)) });
+
+    /// <summary>Takes back the override that code made of this experience: the config decides again, or an override of the app's configuration.</summary>
+    public void ClearOverride() => client.InForce.Override(Key, static (table, key) => table with { Experiences = table.Experiences.Remove(key) });
+
     private CompiledExperience? Find(CompiledConfiguration configuration, Visitor visitor)
     {
         client.RequireOwn(visitor);

@@ -120,6 +120,40 @@ public class Feature
         return new FeatureVariable<T>(new Feature(client, Key, key), 0);
     }
 
+    /// <summary>
+    /// Switches the feature on or off for every visitor of this client, whatever the config says, until
+    /// <see cref="ClearOverride"/>: for tests and development. On, its variables have no values, unless they are named.
+    /// </summary>
+    /// <remarks>
+    /// It replaces an earlier override of the feature and lasts when another config comes. The experiences that carry the feature
+    /// are not asked: nothing is remembered or reported. Decisions tell it by <see cref="DecisionReason.Overridden"/>.
+    /// </remarks>
+    /// <param name="isEnabled">Whether it is on.</param>
+    public void Override(bool isEnabled) => Override(new FeatureOverride(isEnabled, []));
+
+    /// <summary>Switches the feature on as <see cref="Override(bool)"/> does, with values for its variables.</summary>
+    /// <param name="variables">
+    /// The values by the keys of the variables, each of the type that the variable has: a bool, long, double, string or
+    /// <see cref="JsonElement"/>. What is not among them, is null, or is of another type has no value.
+    /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="variables"/> is null.</exception>
+    /// <exception cref="ArgumentException">No variable is of the type of one of the values.</exception>
+    public void Override(IReadOnlyDictionary<string, object?> variables)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        Override(new FeatureOverride(IsEnabled: true, [.. variables.Select(variable => OverrideValue.Of(Key, variable.Key, variable.Value))]));
+    }
+
+    /// <summary>Takes back the override that code made of this feature: the config decides again, or an override of the app's configuration.</summary>
+    public void ClearOverride() => inForce.Override(Key, static (table, key) => table with { Features = table.Features.Remove(key) });
+
+    /// <summary>Switches the feature on with the values that generated code names, by their positions.</summary>
+    internal void Override(VariableOverrides values) =>
+        Override(new FeatureOverride(IsEnabled: true, [.. variableKeys.Select((key, position) => OverrideValue.Of(Key, key, values[position]))]));
+
+    private void Override(FeatureOverride given) =>
+        inForce.Override((Key, given), static (table, change) => table with { Features = table.Features.SetItem(change.Key, change.given) });
+
     internal FeatureReading Read(Visitor visitor)
     {
         ArgumentNullException.ThrowIfNull(visitor);

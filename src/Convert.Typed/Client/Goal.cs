@@ -77,6 +77,12 @@ public sealed class Goal
             client.Tracking.AcceptReserved(TrackedEvent.Conversion(visitor.Id, memory, goalId, eventData));
         }
 
-        return events.Length > 0 ? TrackResult.Queued : TrackResult.AlreadyTracked;
+        if (events.Length == 0)
+        {
+            return TrackResult.AlreadyTracked;
+        }
+
+        client.Conversions?.Add(new Conversion(Key, visitor.Id, data));
+        return TrackResult.Queued;
     }
 }

@@ -21,6 +21,10 @@ public static class ConvertServiceCollectionExtensions
     /// it that is named like the class, <c>Convert:Flags</c>; <paramref name="configure"/> goes over both. The client starts
     /// when the class is first resolved; in a host it starts with the host.
     ///
+    /// Features and experiences are overridden for every visitor by the sections <c>Convert:Overrides</c> and
+    /// <c>Convert:Flags:Overrides</c>, which are read again when they change. A host that runs in Production refuses them, unless
+    /// <see cref="ConvertOptions.AllowOverridesInProduction"/> is set.
+    ///
     /// Each generated class has its own client and options. <see cref="ConvertClient"/> itself resolves where only one class
     /// was added; with several, ask a class for its <see cref="ConvertRoot.Client"/>. Adding a class again only adds options.
     /// </remarks>
@@ -59,7 +63,12 @@ public static class ConvertServiceCollectionExtensions
         // The container made the client, so it disposes it; the root only holds it.
         services.AddKeyedSingleton(name, (provider, _) =>
             ClientFactory.Create<TFlags>(provider, provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(name), name));
-        services.AddSingleton(provider => TFlags.Create(provider.GetRequiredKeyedService<ConvertClient>(name)));
+        services.AddKeyedSingleton(name, (provider, _) => ConfiguredOverrides.Of<TFlags>(provider.GetRequiredKeyedService<ConvertClient>(name), provider, name));
+        services.AddSingleton(provider =>
+        {
+            provider.GetRequiredKeyedService<ConfiguredOverrides>(name);
+            return TFlags.Create(provider.GetRequiredKeyedService<ConvertClient>(name));
+        });
         services.AddSingleton<RegisteredRoot>(new RegisteredRoot<TFlags>());
         services.TryAddSingleton(TheOnlyClient);
         services.AddHostedService<ConvertHostedService<TFlags>>();

@@ -12,6 +12,9 @@ namespace ConvertTyped;
 public sealed class Experience<TVariation>
     where TVariation : struct, Enum
 {
+    // No id or key of the service has parentheses.
+    private const string UnknownId = "(unknown)";
+
     private readonly ConvertClient client;
     private readonly Experience untyped;
     private readonly TVariation unknown;
@@ -68,6 +71,21 @@ public sealed class Experience<TVariation>
     /// <summary>What <see cref="Decide"/> would answer now, and the whole way to it; nothing is remembered or reported.</summary>
     /// <inheritdoc cref="Decide"/>
     public ExperienceExplanation Explain(Visitor visitor, DecideOptions? options = null) => untyped.Explain(visitor, options);
+
+    /// <summary>
+    /// Answers every visitor of this client with one variation, whatever the config says, until <see cref="ClearOverride"/>: for
+    /// tests and development. Features that the experience carries are on as in that variation; nothing is remembered or reported.
+    /// </summary>
+    /// <param name="variation">
+    /// The variation; <c>None</c> decides nothing, and <c>Unknown</c> is answered as a variation that the app was not built with.
+    /// </param>
+    public void Override(TVariation variation) => untyped.Override(
+        EqualityComparer<TVariation>.Default.Equals(variation, default) ? null
+        : EqualityComparer<TVariation>.Default.Equals(variation, unknown) ? UnknownId
+        : IdOf(variation));
+
+    /// <summary>Takes back the override that code made of this experience: the config decides again, or an override of the app's configuration.</summary>
+    public void ClearOverride() => untyped.ClearOverride();
 
     /// <summary>The visitor in a preview of a variation of this experience.</summary>
     internal Visitor Preview(Visitor visitor, TVariation variation)

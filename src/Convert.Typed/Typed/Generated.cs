@@ -9,6 +9,29 @@ public static class Generated
     /// <summary>The variable at that position among the keys the feature was made with.</summary>
     public static FeatureVariable<T> Variable<T>(Feature feature, int position) => new(feature, position);
 
+    /// <summary>Switches a feature on with the values that <paramref name="set"/> names.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static void Override<TValues>(Feature feature, TValues values, Action<TValues> set)
+        where TValues : VariableOverrides
+    {
+        ArgumentNullException.ThrowIfNull(feature);
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(set);
+        set(values);
+        feature.Override(values);
+    }
+
+    /// <summary>Names the value of the variable at that position.</summary>
+    /// <returns><paramref name="values"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
+    public static TValues Set<TValues>(TValues values, int position, object? value)
+        where TValues : VariableOverrides
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        values[position] = value;
+        return values;
+    }
+
     /// <summary>Decides a feature for a visitor and gives its values.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static FeatureReading Read(Feature feature, Visitor visitor)

@@ -28,12 +28,12 @@ public readonly struct FeatureDecision
     public string Key => feature?.Key ?? askedKey ?? "";
 
     /// <summary>Whether the feature is on.</summary>
-    public bool IsEnabled => Reason == DecisionReason.Decided;
+    public bool IsEnabled => outcome.Change is not null;
 
     /// <summary>Why it is so. Of several experiences that carry the feature, the one that came furthest says it.</summary>
     public DecisionReason Reason => feature is null ? DecisionReason.NotInConfiguration : outcome.Reason;
 
-    /// <summary>What that experience decided; null when no experience carries the feature.</summary>
+    /// <summary>What that experience decided; null when no experience carries the feature, or an override answers.</summary>
     public ExperienceDecision? Experience => outcome.Carrier is { } carrier ? new ExperienceDecision(visitorId!, new(carrier, outcome.Verdict)) : null;
 
     /// <summary>
@@ -61,7 +61,16 @@ public readonly struct FeatureDecision
     public override string ToString() => Reason switch
     {
         DecisionReason.Decided => $"{Key} is on: {Experience}",
+        DecisionReason.Overridden when outcome.Carrier is null => $"{Key} is {(outcome.Change is { } change ? $"on: overridden{ValuesOf(change)}" : "off: overridden")}",
         DecisionReason.NotInVariation => $"{Key} is off: {Experience} does not carry it",
         _ => $"{Key} is off: {Experience?.ToString() ?? DecisionText.Of(Reason)}",
     };
+
+    // Variables that the override does not name are told, too: with one of them missing TryGet can be false.
+    private static string ValuesOf(CompiledChange change)
+    {
+        var (named, rest) = (change.VariablesByKey(), change.Feature.Variables.Where((_, position) => change.Values[position] is null).Select(static variable => variable.Key).ToList());
+        return (named.Count == 0 ? "" : $", with {string.Join(", ", named.Select(static variable => $"{variable.Key} {variable.Value}"))}")
+            + (rest.Count == 0 ? "" : $", without {string.Join(", ", rest)}");
+    }
 }

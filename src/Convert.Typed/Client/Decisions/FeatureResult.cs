@@ -28,7 +28,7 @@ public sealed record FeatureResult
     internal static IEnumerable<FeatureResult> Of(CompiledFeature feature, string visitorId, ExperienceOutcome carrier)
     {
         var experience = new ExperienceDecision(visitorId, carrier);
-        var changes = carrier.Verdict.Variation?.Changes.Where(change => ReferenceEquals(change.Feature, feature)).ToList();
+        var changes = carrier.Verdict.Variation?.Changes.Where(change => ReferenceEquals(change.Feature, feature.Origin)).ToList();
         return changes is null or []
             ? [new FeatureResult(experience, isEnabled: false, NoVariables)]
             : changes.Select(change => new FeatureResult(experience, isEnabled: true, change.VariablesByKey()));

@@ -30,6 +30,14 @@ internal sealed class CompiledChange
         Undeclared = undeclared?.DrainToImmutable() ?? [];
     }
 
+    /// <summary>Values at hand, one for each declared variable.</summary>
+    public CompiledChange(CompiledFeature feature, object?[] values)
+    {
+        Feature = feature;
+        Values = values;
+        Undeclared = [];
+    }
+
     public CompiledFeature Feature { get; }
 
     /// <summary>Boxed once here, read without allocating ever after: a bool, long, double, string or JsonElement; null is no value.</summary>

@@ -5,7 +5,7 @@ using ConvertTyped.Configuration;
 namespace ConvertTyped.Evaluation;
 
 /// <summary>A config compiled for deciding. Immutable: any number of threads ask one while another is being put in force.</summary>
-internal sealed class CompiledConfiguration
+internal sealed record CompiledConfiguration
 {
     /// <summary>Which config it was compiled from.</summary>
     public required ConfigurationIdentity Identity { get; init; }
@@ -25,6 +25,9 @@ internal sealed class CompiledConfiguration
     public required FrozenDictionary<string, CompiledExperience> ExperiencesByKey { get; init; }
 
     public required FrozenDictionary<string, CompiledExperience> ExperiencesById { get; init; }
+
+    /// <summary>Experiences that are not served and whose variations are known all the same, by key: to be found by an override alone.</summary>
+    public FrozenDictionary<string, CompiledExperience> Unserved { get; init; } = FrozenDictionary<string, CompiledExperience>.Empty;
 
     /// <summary>How many features there are, those that share a key included.</summary>
     public required int FeatureCount { get; init; }

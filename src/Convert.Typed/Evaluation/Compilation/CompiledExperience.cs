@@ -35,6 +35,9 @@ internal sealed record CompiledExperience
     /// <summary>Whose place that is.</summary>
     public required BucketLayout Buckets { get; init; }
 
+    /// <summary>What it answers everybody, whatever else it says; null asks the rest, as usual.</summary>
+    public OverriddenVariation? Override { get; init; }
+
     /// <summary>The variation of that id, or null.</summary>
     public CompiledVariation? FindVariation(string? id)
     {
@@ -51,6 +54,10 @@ internal sealed record CompiledExperience
 
         return null;
     }
+
+    /// <summary>The variation of that key, else the one of that id, or null.</summary>
+    public CompiledVariation? FindVariationByKeyOrId(string keyOrId) =>
+        Variations.FirstOrDefault(variation => variation.Key == keyOrId) ?? FindVariation(keyOrId);
 
     /// <summary>The position of the variation that a visitor's bucket value falls on, or -1 when it falls on nobody's.</summary>
     public int ArmOf(string visitorId) => Buckets.Find(Hash.ValueOf(visitorId));

@@ -14,6 +14,9 @@ internal sealed class CompiledRuleSet(string id, string? key, ServedRules? serve
 
     public string? Key { get; } = key;
 
+    /// <summary>Matches whatever it is asked about: where there is a name and nobody knows the rules.</summary>
+    public bool MatchesAnything { get; init; }
+
     /// <summary>Without rules nothing matches.</summary>
-    public bool Matches(in AttributeLayers attributes, DecisionTrace? trace = null) => rules is not null && rules.Matches(attributes, trace);
+    public bool Matches(in AttributeLayers attributes, DecisionTrace? trace = null) => MatchesAnything || (rules is not null && rules.Matches(attributes, trace));
 }

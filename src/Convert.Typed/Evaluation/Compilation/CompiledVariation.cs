@@ -10,7 +10,7 @@ internal sealed record CompiledVariation(string? Id, string? Key, double Percent
     {
         foreach (var change in Changes)
         {
-            if (ReferenceEquals(change.Feature, feature))
+            if (ReferenceEquals(change.Feature, feature.Origin))
             {
                 return change;
             }

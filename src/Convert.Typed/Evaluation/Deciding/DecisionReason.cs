@@ -36,6 +36,12 @@ public enum DecisionReason
     /// <summary>The experience decided on a variation, and that variation does not carry the feature.</summary>
     NotInVariation = 9,
 
+    /// <summary>
+    /// An override answers whatever the config says: a feature is on or off as it says, an experience decides nothing. An
+    /// experience whose override names a variation is <see cref="Decided"/>, from <see cref="DecisionSource.Overridden"/>.
+    /// </summary>
+    Overridden = 10,
+
     /// <summary>A variation was decided; for a feature, one that switches it on.</summary>
-    Decided = 10,
+    Decided = 11,
 }

@@ -17,4 +17,7 @@ public enum DecisionSource
 
     /// <summary>The visitor previews this variation and leaves no trace.</summary>
     Previewed = 4,
+
+    /// <summary>An override answers everybody with this variation; nothing is remembered or reported.</summary>
+    Overridden = 5,
 }

@@ -68,12 +68,17 @@ internal ref struct Deliberation(
         return verdict;
     }
 
-    /// <summary>Decides all carriers of a feature, in config order, or those of them that are among <paramref name="only"/>.</summary>
+    /// <summary>Decides all carriers of a feature, in config order, or those of them that are among <paramref name="only"/>; none where an override answers.</summary>
     /// <param name="feature">The feature.</param>
     /// <param name="only">Keys of experiences; null is all.</param>
     /// <param name="carriers">Takes what each carrier decided, when somebody wants to know.</param>
     public FeatureOutcome Decide(CompiledFeature feature, IReadOnlyCollection<string>? only = null, List<ExperienceOutcome>? carriers = null)
     {
+        if (feature.Override is { } answer)
+        {
+            return new FeatureOutcome(Carrier: null, new Verdict(DecisionReason.Overridden), answer.Change);
+        }
+
         var best = default(Verdict);
         CompiledExperience? furthest = null;
         CompiledChange? change = null;
@@ -103,6 +108,13 @@ internal ref struct Deliberation(
         if (visitor.PreviewSelection is { } selection && configuration.FindPreview(selection) is { } previewed && ReferenceEquals(previewed.Experience, experience))
         {
             return new Verdict(DecisionReason.Decided, DecisionSource.Previewed, previewed.Variation);
+        }
+
+        if (experience.Override is { } answer)
+        {
+            return answer.Variation is null
+                ? new Verdict(DecisionReason.Overridden)
+                : new Verdict(DecisionReason.Decided, DecisionSource.Overridden, answer.Variation);
         }
 
         return FirstClosedGate(experience) is { } reason ? new Verdict(reason) : ChooseVariation(experience);

@@ -17,6 +17,7 @@ internal static class DecisionText
         DecisionReason.NoVariations => "no variations",
         DecisionReason.NotInTraffic => "not in traffic",
         DecisionReason.NotInVariation => "the variation does not carry the feature",
+        DecisionReason.Overridden => "overridden",
         _ => "decided",
     };
 
@@ -26,6 +27,7 @@ internal static class DecisionText
         DecisionSource.Remembered => "remembered",
         DecisionSource.Forced => "forced",
         DecisionSource.Previewed => "previewed",
+        DecisionSource.Overridden => "overridden",
         _ => "not decided",
     };
 

@@ -17,6 +17,7 @@ internal static class TelemetryNames
         DecisionReason.NoVariations => "no_variations",
         DecisionReason.NotInTraffic => "not_in_traffic",
         DecisionReason.NotInVariation => "not_in_variation",
+        DecisionReason.Overridden => "overridden",
         DecisionReason.Decided => "decided",
         _ => "unknown",
     };
@@ -38,6 +39,7 @@ internal static class TelemetryNames
     {
         DecisionReason.Decided or DecisionReason.NotInVariation or DecisionReason.NotInTraffic => "split",
         DecisionReason.Archived or DecisionReason.WrongEnvironment or DecisionReason.NoVariations => "disabled",
+        DecisionReason.Overridden => "static",
         DecisionReason.NotInConfiguration => "error",
         _ => "default",
     };
