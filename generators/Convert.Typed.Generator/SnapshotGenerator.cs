@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ConvertTyped.Generator.Diagnostics;
 using ConvertTyped.Generator.Emit;
+using ConvertTyped.Generator.Naming;
 using ConvertTyped.Generator.Reading;
 using ConvertTyped.Generator.Snapshot;
 using Microsoft.CodeAnalysis;
@@ -27,10 +28,21 @@ public sealed class SnapshotGenerator : IIncrementalGenerator
         var readings = files.Select(SnapshotReader.Read).WithTrackingName("Readings");
         var snapshots = readings.Select(static (reading, _) => reading.Snapshot).WithTrackingName("Snapshots");
 
-        var sources = snapshots
-            .Select(static (snapshot, _) => new EmittedSource(snapshot.Root, RootEmitter.Emit(snapshot)))
-            .WithTrackingName("Sources");
-        context.RegisterSourceOutput(sources.Collect(), static (output, sources) => AddSources(output, sources));
+        AddPart(context, snapshots, "", "Sources", static root => root.FullName, RootEmitter.Emit);
+        AddPart(
+            context,
+            snapshots.Select(static (snapshot, _) => snapshot.ForGoals).WithTrackingName("Goals").Where(static snapshot => snapshot.Goals.Count > 0),
+            MemberNames.Goals,
+            "GoalSources",
+            static root => root.FullName,
+            GoalEmitter.Emit);
+        AddPart(
+            context,
+            snapshots.Select(static (snapshot, _) => snapshot.ForAttributes).WithTrackingName("Attributes"),
+            AttributeEmitter.Part,
+            "AttributeSources",
+            static root => root.FullNameBeside,
+            AttributeEmitter.Emit);
 
         var findings = readings.Select(static (reading, _) => reading.Findings).WithTrackingName("Findings");
         context.RegisterSourceOutput(findings, static (output, findings) => Report(output, findings));
@@ -51,12 +63,26 @@ public sealed class SnapshotGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(unusedGroups, static (output, findings) => Report(output, findings));
     }
 
-    private static void AddSources(SourceProductionContext output, ImmutableArray<EmittedSource> sources)
+    /// <summary>Emits a file for each snapshot, anew only when the snapshot's part of the model changed.</summary>
+    private static void AddPart(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<SnapshotModel> snapshots,
+        string part,
+        string trackingName,
+        Func<RootIdentity, string> declared,
+        Func<SnapshotModel, string> emit)
     {
-        var hintNames = new HintNames();
-        foreach (var sameRoot in sources.GroupBy(static source => source.Root.FullName, StringComparer.Ordinal))
+        var sources = snapshots.Select((snapshot, _) => new EmittedSource(snapshot.Root, emit(snapshot))).WithTrackingName(trackingName);
+        context.RegisterSourceOutput(sources.Collect(), (output, sources) => AddSources(output, sources, part, declared));
+    }
+
+    // What is declared twice is reported, and emitted once.
+    private static void AddSources(SourceProductionContext output, ImmutableArray<EmittedSource> sources, string part, Func<RootIdentity, string> declared)
+    {
+        var hintNames = new HintNames(part);
+        foreach (var same in sources.GroupBy(source => declared(source.Root), StringComparer.Ordinal))
         {
-            var source = sameRoot.First();
+            var source = same.First();
             output.AddSource(hintNames.Take(source.Root), SourceText.From(source.Text, Encoding.UTF8));
         }
     }

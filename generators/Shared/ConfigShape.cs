@@ -11,4 +11,5 @@ internal sealed record ConfigShape(
     IReadOnlyList<FeatureShape> Features,
     IReadOnlyList<ExperienceShape> Experiences,
     IReadOnlyList<GoalShape> Goals,
+    IReadOnlyList<RuleSetShape> RuleSets,
     ConfigRefusal? Refusal);

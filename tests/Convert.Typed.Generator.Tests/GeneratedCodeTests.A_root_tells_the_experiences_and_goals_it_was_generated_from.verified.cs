@@ -29,7 +29,7 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     {
         shape.Experience("first", "20");
         shape.Variation("30");
-        shape.Goal("purchase", "40");
-        shape.Goal("without \"id\"", null);
+        shape.Goal("Goals.Purchase", "purchase", "40", hasTransactions: false);
+        shape.Goal("Goals.WithoutId", "without \"id\"", null, hasTransactions: false);
     }
 }

@@ -8,10 +8,10 @@ namespace ConvertTyped.Generator.Tests;
 /// <summary>What runs again after an edit.</summary>
 public sealed class IncrementalityTests
 {
-    private static readonly string[] Steps = ["Files", "Readings", "Snapshots", "Sources", "Findings", "Duplicates", "Keys", "UnusedGroups"];
+    private static readonly string[] Steps = ["Files", "Readings", "Snapshots", "Sources", "Goals", "GoalSources", "Attributes", "AttributeSources", "Findings", "Duplicates", "Keys", "UnusedGroups"];
 
     // With a finding, so that there are positions to change.
-    private static readonly string Json = ConfigText.OfKeys("first", "second", "first");
+    private static readonly string Json = WithGoal(ConfigText.OfKeys("first", "second", "first"));
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -47,14 +47,16 @@ public sealed class IncrementalityTests
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "Findings"));
         Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Keys"));
         Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "UnusedGroups"));
-        Assert.Same(before.GeneratedSources.Single().SourceText, after.GeneratedSources.Single().SourceText);
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "GoalSources"));
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "AttributeSources"));
+        Assert.All(before.GeneratedSources.Zip(after.GeneratedSources), static pair => Assert.Same(pair.First.SourceText, pair.Second.SourceText));
         Assert.NotEqual(Place.Of(before.Diagnostics.Single()), Place.Of(after.Diagnostics.Single()));
     }
 
     [Fact]
     public void What_types_do_not_show_emits_nothing_again()
     {
-        var (_, after) = RunAgainWith(Json.Replace("\"experiences\": []", "\"goals\": [{}], \"experiences\": []"));
+        var (_, after) = RunAgainWith(Json.Replace("\"goals\": [", "\"goals\": [{}, "));
 
         Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Readings"));
         AssertOutputsCached(after);
@@ -63,11 +65,36 @@ public sealed class IncrementalityTests
     [Fact]
     public void A_new_feature_emits_its_snapshot_again()
     {
-        var (_, after) = RunAgainWith(ConfigText.OfKeys("first", "second", "third"));
+        var (_, after) = RunAgainWith(WithGoal(ConfigText.OfKeys("first", "second", "third")));
 
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "Sources"));
-        Assert.Contains("ThirdFeature", after.GeneratedSources.Single().SourceText.ToString());
+        Assert.Contains("ThirdFeature", after.GeneratedSources[0].SourceText.ToString());
         Assert.Empty(after.Diagnostics);
+
+        // What is made of the goals and of the rules is the same as before.
+        Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Goals"));
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "GoalSources"));
+        Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Attributes"));
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "AttributeSources"));
+    }
+
+    [Fact]
+    public void A_new_goal_emits_no_attributes_again()
+    {
+        var (_, after) = RunAgainWith(Json.Replace("\"goals\": [", "\"goals\": [{\"id\": \"41\", \"key\": \"signed-up\"}, "));
+
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "GoalSources"));
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "AttributeSources"));
+    }
+
+    [Fact]
+    public void A_rule_on_another_attribute_emits_no_goals_again()
+    {
+        var rules = AttributeTests.Rules("""{"key": "plan", "value": "pro", "matching": {"match_type": "equals", "negated": false}}""");
+        var (_, after) = RunAgainWith(Json.Replace("\"experiences\": []", $"\"audiences\": [{{\"id\": \"50\", \"key\": \"pro\", \"rules\": {rules}}}], \"experiences\": []"));
+
+        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "GoalSources"));
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "AttributeSources"));
     }
 
     [Fact]
@@ -80,6 +107,8 @@ public sealed class IncrementalityTests
         Assert.All(Steps, step => Assert.Equal([IncrementalStepRunReason.Cached], Reasons(result, step)));
         AssertOutputsCached(result);
     }
+
+    private static string WithGoal(string json) => json.Replace("\"experiences\": []", "\"goals\": [{\"id\": \"40\", \"key\": \"purchase\"}], \"experiences\": []");
 
     private (GeneratorRunResult Before, GeneratorRunResult After) RunAgainWith(string json)
     {

@@ -6,11 +6,10 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary>The sentences of the documentation comments.</summary>
 internal static class Documentation
 {
-    public static string Root(SnapshotModel snapshot)
-    {
-        var name = snapshot.ProjectName is { } projectName ? $" “{DocText.Escape(projectName)}”" : "";
-        return $"The features of Convert project{name}{Id(snapshot.ProjectId)}, as of the snapshot {Code(snapshot.FileName)}.";
-    }
+    public static string Root(SnapshotModel snapshot) =>
+        $"The features of {Project(snapshot)}, as of the snapshot {Code(snapshot.FileName)}.";
+
+    public static string Project(SnapshotModel snapshot) => $"Convert project{Name(snapshot.ProjectName)}{Id(snapshot.ProjectId)}";
 
     public static string Registration(string root) => Code($"services.AddConvert<{root}>()");
 
@@ -50,19 +49,19 @@ internal static class Documentation
             : $"Whether the feature is on for the visitor and sets {List(required, static variable => Code(variable.Name))}.";
     }
 
-    private static string Feature(FeatureModel feature)
-    {
-        var name = feature.Name is null ? "" : $" “{DocText.Escape(feature.Name)}”";
-        return $"Feature {Code(feature.Key)}{name}{Id(feature.Id)}";
-    }
+    public static string Goal(NamedGoal goal) => $"Goal {Code(goal.Model.Key)}{Name(goal.Model.Name)}{Id(goal.Model.Id)}.";
+
+    public static string Code(string text) => $"<c>{DocText.Escape(text)}</c>";
+
+    private static string Feature(FeatureModel feature) => $"Feature {Code(feature.Key)}{Name(feature.Name)}{Id(feature.Id)}";
+
+    private static string Name(string? name) => name is null ? "" : $" “{DocText.Escape(name)}”";
 
     private static string Typed(VariableModel variable) => $"{Code(variable.Key)} ({variable.Type.ServiceName()})";
 
     private static string Prefixes(NamedMember member) => List(member.Prefixes, Code);
 
     private static string Id(string? id) => id is null ? "" : $" (id {DocText.Escape(id)})";
-
-    private static string Code(string text) => $"<c>{DocText.Escape(text)}</c>";
 
     private static string List<T>(IEnumerable<T> items, Func<T, string> text) => string.Join(", ", items.Select(text));
 }

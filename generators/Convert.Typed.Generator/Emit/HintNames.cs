@@ -4,14 +4,17 @@ using ConvertTyped.Generator.Snapshot;
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary>
-/// Names the generated files: <c>Flags.g.cs</c>, with the namespace before it when that is taken. They can become files on disk,
-/// so they differ by more than case and hold nothing but ASCII.
+/// Names the generated files: <c>Flags.g.cs</c>, with the namespace before it when that is taken, and <c>Flags.Goals.g.cs</c> for a
+/// part of it. They can become files on disk, so they differ by more than case and hold nothing but ASCII.
 /// </summary>
-internal sealed class HintNames
+/// <param name="part">Which part of the generated code; empty is the root class itself.</param>
+internal sealed class HintNames(string part)
 {
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
 
-    public string Take(RootIdentity root) => $"{Candidates(root).First(taken.Add)}.g.cs";
+    public string Take(RootIdentity root) => $"{Candidates(root).First(taken.Add)}{Suffix}.g.cs";
+
+    private string Suffix => part.Length == 0 ? "" : $".{part}";
 
     private static IEnumerable<string> Candidates(RootIdentity root)
     {

@@ -32,10 +32,7 @@ internal static class ShapeEmitter
                 }
             }
 
-            foreach (var goal in snapshot.Goals)
-            {
-                writer.Write($"shape.Goal({JsonQuote.Quote(goal.Key)}, {Quote(goal.Id)});");
-            }
+            AttributeShapeEmitter.Write(writer, snapshot);
         }
     }
 

@@ -3,6 +3,9 @@ namespace ConvertTyped.Generator.Naming;
 /// <summary>The names that come with a member of the root or of a group. All begin with the member's, so they shadow no other type.</summary>
 internal static class MemberNames
 {
+    /// <summary>The root's list of goals.</summary>
+    public const string Goals = "Goals";
+
     public static string Field(string member) => $"_{member}";
 
     /// <summary>The nested class the member is an instance of.</summary>
@@ -10,6 +13,14 @@ internal static class MemberNames
 
     /// <summary>The record with the values of a feature's variables.</summary>
     public static string Variables(string member) => $"{member}Variables";
+
+    /// <summary>The class of one of the root's lists.</summary>
+    public static string List(string list) => $"{list}List";
+
+    /// <summary>The class with the attributes that a goal's rules read.</summary>
+    public static string Attributes(string goal) => $"{goal}Attributes";
+
+    public static IReadOnlyList<string> OfGoal(string goal) => [goal, Field(goal), Attributes(goal)];
 
     public static IReadOnlyList<string> All(string member) =>
         [member, Field(member), Type(member, isFeature: true), Type(member, isFeature: false), Variables(member)];

@@ -33,10 +33,7 @@ internal sealed class NameScope
     /// </summary>
     public string TakeMember(string name, string? id, bool isFeature)
     {
-        var withId = id is null ? name : name + Identifier.SuffixFromId(id);
-        var free = name.Length > 0 && IsFreeForMember(name)
-            ? name
-            : FirstFree(withId.Length > 0 ? withId : Nameless, IsFreeForMember);
+        var free = FirstFree(name, id, IsFreeForMember);
         taken.UnionWith(MemberNames.All(free));
         return free;
 
@@ -46,6 +43,20 @@ internal sealed class NameScope
             var future = MemberNames.Type(candidate, !isFeature);
             return MemberNames.All(candidate).All(part => IsFree(part) || (part == enclosingType && part == future));
         }
+    }
+
+    /// <summary>Takes a name for a goal as for a feature, with those of its field and of the class that it has or may have one day.</summary>
+    public string TakeGoal(string name, string? id)
+    {
+        var free = FirstFree(name, id, candidate => MemberNames.OfGoal(candidate).All(IsFree));
+        taken.UnionWith(MemberNames.OfGoal(free));
+        return free;
+    }
+
+    private static string FirstFree(string name, string? id, Func<string, bool> isFree)
+    {
+        var withId = id is null ? name : name + Identifier.SuffixFromId(id);
+        return name.Length > 0 && isFree(name) ? name : FirstFree(withId.Length > 0 ? withId : Nameless, isFree);
     }
 
     private static string FirstFree(string name, Func<string, bool> isFree)

@@ -69,7 +69,8 @@ internal sealed class SnapshotReader
             shape?.ProjectName,
             features.ToEquatableArray(),
             Experiences(shape).ToEquatableArray(),
-            Goals(shape).ToEquatableArray());
+            Goals(shape).ToEquatableArray(),
+            AttributeTyping.Classes(shape?.RuleSets ?? []));
 
     private static IEnumerable<ExperienceModel> Experiences(ConfigShape? shape) => (shape?.Experiences ?? [])
         .Where(static experience => experience.Key is not null)
@@ -83,7 +84,8 @@ internal sealed class SnapshotReader
     private static IEnumerable<GoalModel> Goals(ConfigShape? shape) => (shape?.Goals ?? [])
         .Where(static goal => goal.Key is not null)
         .GroupBy(static goal => goal.Key!, StringComparer.Ordinal)
-        .Select(static same => new GoalModel(same.Key, same.First().Id));
+        .Select(static same => same.First())
+        .Select(static goal => new GoalModel(goal.Key!, goal.Id, goal.Name, goal.HasTransactions, AttributeTyping.Attributes([goal.RuleSet])));
 
     /// <summary>
     /// The compiler reads any encoding, the client only UTF-8: a file written with <c>&gt;</c> in Windows PowerShell is UTF-16.

@@ -9,10 +9,16 @@ internal sealed class GeneratedProject(SnapshotProject project, GeneratorDriverR
 
     public IReadOnlyList<GeneratedSourceResult> Sources => result.Results.Single().GeneratedSources;
 
-    /// <summary>The generated code, when it is one file.</summary>
-    public string Source => Sources.Single().SourceText.ToString();
+    /// <summary>The generated root class, when there is one snapshot.</summary>
+    public string Source => RootSource.SourceText.ToString();
 
-    public SyntaxNode Root => Sources.Single().SyntaxTree.GetRoot(TestContext.Current.CancellationToken);
+    public SyntaxNode Root => RootSource.SyntaxTree.GetRoot(TestContext.Current.CancellationToken);
+
+    // The root classes come first, in the order of the snapshots.
+    private GeneratedSourceResult RootSource => Sources[0];
+
+    /// <summary>Another part of the generated code: <c>Goals</c>, <c>Attributes</c>.</summary>
+    public string Part(string name) => Sources.Single(source => source.HintName.EndsWith($".{name}.g.cs", StringComparison.Ordinal)).SourceText.ToString();
 
     /// <summary>Compiles with every warning as an error, embeds the snapshots, and loads what comes out.</summary>
     public LoadedProject Load()

@@ -14,6 +14,12 @@ internal sealed class CompiledRuleSet(string id, string? key, ServedRules? serve
 
     public string? Key { get; } = key;
 
+    /// <summary>Of a goal: whether its conversions have a worth.</summary>
+    public bool HasTransactions { get; init; }
+
+    /// <summary>The names of the attributes that the rules read.</summary>
+    public IEnumerable<string> AttributeKeys => (served?.All ?? []).Select(static rule => rule.Key).OfType<string>();
+
     /// <summary>Without rules nothing matches.</summary>
     public bool Matches(in AttributeLayers attributes, DecisionTrace? trace = null) => rules is not null && rules.Matches(attributes, trace);
 }

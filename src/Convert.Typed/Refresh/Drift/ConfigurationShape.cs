@@ -4,16 +4,19 @@ using ConvertTyped.Refresh;
 namespace ConvertTyped.CompilerServices;
 
 /// <summary>
-/// What a root class was generated from: its features with their variables, and the experiences and goals of the snapshot. The
-/// generated class describes itself by it. Not for use in your own code.
+/// What a root class was generated from: its features with their variables, the experiences and goals of the snapshot, and the
+/// attributes that rules read. The generated class describes itself by it. Not for use in your own code.
 /// </summary>
-/// <remarks>A variable belongs to the feature that was named last, a variation to the experience that was named last.</remarks>
+/// <remarks>
+/// A variable belongs to the feature that was named last, a variation to the experience, a goal's attribute to the goal.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ConfigurationShape
 {
     private readonly List<FeatureShape> features = [];
     private readonly List<ExperienceShape> experiences = [];
     private readonly List<GoalShape> goals = [];
+    private readonly List<AttributeShape> attributes = [];
 
     internal ConfigurationShape()
     {
@@ -24,6 +27,8 @@ public sealed class ConfigurationShape
     internal IReadOnlyList<ExperienceShape> Experiences => experiences;
 
     internal IReadOnlyList<GoalShape> Goals => goals;
+
+    internal IReadOnlyList<AttributeShape> Attributes => attributes;
 
     /// <summary>A feature.</summary>
     /// <param name="member">How to reach it from the root: <c>Checkout.NewButton</c>.</param>
@@ -50,5 +55,28 @@ public sealed class ConfigurationShape
     /// <summary>A goal.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="id">Its id; null when the snapshot gives it none.</param>
-    public void Goal(string key, string? id) => goals.Add(new(key, id));
+    public void Goal(string key, string? id) => goals.Add(new(null, key, id, HasTransactions: false, []));
+
+    /// <summary>A goal with a member of its own.</summary>
+    /// <param name="member">How to reach it from the root: <c>Goals.Purchase</c>.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="id">Its id; null when the snapshot gives it none.</param>
+    /// <param name="hasTransactions">Whether its conversions have a worth.</param>
+    public void Goal(string member, string key, string? id, bool hasTransactions) => goals.Add(new(member, key, id, hasTransactions, []));
+
+    /// <summary>An attribute that the rules of the goal named last read.</summary>
+    /// <param name="key">Its name for the rules.</param>
+    public void GoalAttribute(string key) => goals[^1].AttributeKeys.Add(key);
+
+    /// <summary>An attribute of visitors.</summary>
+    /// <param name="member">The class and the property: <c>VisitorAttributes.Plan</c>.</param>
+    /// <param name="key">Its name for the rules.</param>
+    /// <param name="type">The type of the property: <c>text</c>, <c>number</c>, <c>boolean</c>, or the report segment whose values it takes.</param>
+    public void VisitorAttribute(string member, string key, string type) => attributes.Add(new(member, key, type, IsOfPlaces: false));
+
+    /// <summary>An attribute of places.</summary>
+    /// <param name="member">The class and the property: <c>VisitorLocation.Url</c>.</param>
+    /// <param name="key">Its name for the rules.</param>
+    /// <param name="type">The type of the property, as for <see cref="VisitorAttribute"/>.</param>
+    public void LocationAttribute(string member, string key, string type) => attributes.Add(new(member, key, type, IsOfPlaces: true));
 }

@@ -28,11 +28,12 @@ internal sealed class DriftComparison
             comparison.Compare(experience);
         }
 
-        foreach (var goal in shape.Goals.Where(goal => !configuration.GoalsByKey.ContainsKey(goal.Key)))
+        foreach (var goal in shape.Goals)
         {
-            comparison.Report(DriftKind.GoalMissing, goal.Key, $"The goal '{goal.Key}' is not in the config: it is not tracked. {Renamed(goal.Id, configuration.GoalsByKey.Values.FirstOrDefault(other => other.Id == goal.Id)?.Key)}");
+            comparison.Compare(goal);
         }
 
+        comparison.found.AddRange(AttributeComparison.Compare(shape.Attributes, configuration.AttributeReads));
         return comparison.found;
     }
 
@@ -79,6 +80,26 @@ internal sealed class DriftComparison
         foreach (var variation in experience.Variations.Where(variation => variation.Id is not null && !shape.VariationIds.Contains(variation.Id)))
         {
             Report(DriftKind.VariationUnknown, shape.Key, $"The variation '{variation.Key ?? variation.Id}' of the experience '{shape.Key}' was not there when the app was built. Save the config as the new snapshot to have a name for it.");
+        }
+    }
+
+    private void Compare(GoalShape shape)
+    {
+        if (!configuration.GoalsByKey.TryGetValue(shape.Key, out var goal))
+        {
+            var renamed = configuration.GoalsByKey.Values.FirstOrDefault(other => other.Id == shape.Id)?.Key;
+            Report(DriftKind.GoalMissing, shape.Key, $"The goal '{shape.Key}' is not in the config: it is not tracked. {Renamed(shape.Id, renamed)}");
+            return;
+        }
+
+        if (shape.Member is not null && goal.HasTransactions != shape.HasTransactions)
+        {
+            Report(DriftKind.GoalTypeChanged, shape.Key, $"The goal '{shape.Key}' ({shape.Member}) {(goal.HasTransactions ? "takes the worth of a conversion in the config, and the app gives none" : "takes no worth of a conversion in the config, and the app gives one")}. Save the config as the new snapshot, and correct what does not compile then.");
+        }
+
+        if (shape.Member is not null && goal.AttributeKeys.FirstOrDefault(key => !shape.AttributeKeys.Contains(key)) is { } unknown)
+        {
+            Report(DriftKind.GoalRulesChanged, shape.Key, $"The goal '{shape.Key}' ({shape.Member}) has a rule on '{unknown}' in the config, which {(shape.AttributeKeys.Count == 0 ? "the app does not ask: it tracks the goal whatever the rule says" : "the app does not give: that rule matches nobody")}. Save the config as the new snapshot, and give '{unknown}' when you track the goal.");
         }
     }
 
