@@ -102,14 +102,16 @@ public sealed class FaultyAppTests
         await using var server = await LiveApp.ServeAsync();
         await using var app = await LiveApp.StartAsync(server.Address);
         using var released = new ManualResetEventSlim();
-        var entered = new TaskCompletionSource();
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         app.Client.ConfigurationChanged += _ =>
         {
             entered.SetResult();
             released.Wait();
         };
         server.Serve(ShopConfig.Saying("next"));
-        app.Clock.Advance(app.Pause);
+
+        // On another thread: whoever moves the clock may run the refresh, and the listener, to its end.
+        var refreshing = Task.Run(() => app.Clock.Advance(app.Pause));
         await entered.Task.WaitAsync(Patience);
 
         try
@@ -119,6 +121,7 @@ public sealed class FaultyAppTests
         finally
         {
             released.Set();
+            await refreshing.WaitAsync(Patience);
         }
     }
 
@@ -127,14 +130,14 @@ public sealed class FaultyAppTests
     {
         await using var server = await LiveApp.ServeAsync();
         await using var app = await LiveApp.StartAsync(server.Address);
-        var disposed = new TaskCompletionSource();
+        var disposed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         app.Client.ConfigurationChanged += _ =>
         {
             app.Client.DisposeAsync().AsTask().WaitAsync(Patience).GetAwaiter().GetResult();
             disposed.SetResult();
         };
         server.Serve(ShopConfig.Saying("next"));
-        app.Clock.Advance(app.Pause);
+        _ = Task.Run(() => app.Clock.Advance(app.Pause));
 
         await disposed.Task.WaitAsync(Patience * 2);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => app.Client.RefreshAsync());
