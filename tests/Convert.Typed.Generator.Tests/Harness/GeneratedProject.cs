@@ -33,6 +33,18 @@ internal sealed class GeneratedProject(SnapshotProject project, GeneratorDriverR
         return new LoadedProject(assembly);
     }
 
+    /// <summary>What the generator threw, else what the compiler has to say; null when all is well.</summary>
+    public string? Fault()
+    {
+        if (result.Results.Single().Exception is { } exception)
+        {
+            return exception.ToString();
+        }
+
+        var emitted = compilation.Emit(Stream.Null, cancellationToken: TestContext.Current.CancellationToken);
+        return emitted.Success ? null : string.Join('\n', emitted.Diagnostics.Take(5).Select(Explain));
+    }
+
     private static MemoryStream Utf8(MemoryFile file) => new(System.Text.Encoding.UTF8.GetBytes(file.GetText().ToString()));
 
     private static string Explain(Diagnostic diagnostic)
