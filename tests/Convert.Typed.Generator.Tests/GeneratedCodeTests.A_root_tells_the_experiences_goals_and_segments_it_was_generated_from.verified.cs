@@ -29,8 +29,8 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     {
         shape.Experience("Experiences.First", "first", "20");
         shape.Variation("_30", null, "30");
-        shape.Goal("purchase", "40");
-        shape.Goal("without \"id\"", null);
         shape.Segment("Segments.Returning", "returning", "50");
+        shape.Goal("Goals.Purchase", "purchase", "40", hasTransactions: false);
+        shape.Goal("Goals.WithoutId", "without \"id\"", null, hasTransactions: false);
     }
 }
