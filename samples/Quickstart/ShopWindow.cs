@@ -5,31 +5,44 @@ namespace Shop;
 /// <summary>What a few visitors get and why, and how many visitors spread over the variations.</summary>
 internal sealed class ShopWindow(Flags flags)
 {
-    private static readonly AttributeSet PricingPage = new() { ["url"] = "/pricing" };
+    private static readonly VisitorLocation PricingPage = new() { Url = "/pricing" };
 
     public void Write()
     {
-        WriteFor(flags.Visitor("ada", new AttributeSet { ["country"] = "US", ["plan"] = "pro", ["visits"] = 12 }));
-        WriteFor(flags.Visitor("grace", new AttributeSet { ["country"] = "CA", ["plan"] = "free", ["visits"] = 3 }).At(PricingPage));
-        WriteFor(flags.Visitor("linus", new AttributeSet { ["country"] = "FI", ["plan"] = "team", ["visits"] = 40 }).At(PricingPage));
-        WriteFor(flags.Visitor("margaret", new AttributeSet { ["plan"] = "pro" }));
+        WriteFor(flags.Visitor("ada", new VisitorAttributes { Country = "US", Plan = VisitorAttributes.Plans.Pro, Visits = 12 }));
+        WriteFor(flags.Visitor("grace", new VisitorAttributes { Country = "CA", Plan = "free", Visits = 3 }).At(PricingPage));
+        WriteFor(flags.Visitor("linus", new VisitorAttributes { Country = "FI", Plan = VisitorAttributes.Plans.Team, Visits = 40 }).At(PricingPage));
+        WriteFor(flags.Visitor("margaret", new VisitorAttributes { Plan = VisitorAttributes.Plans.Pro }));
+
+        // A link for a colleague: it shows one variation, and reports nothing.
+        var colleague = flags.Visitor("colleague").Preview(flags.Experiences.PricingPage, PricingPageVariation.AnnualDeep);
+        Console.WriteLine($"A colleague who previews AnnualDeep sees {PricesFor(colleague)}.");
+        Console.WriteLine();
+
+        Console.WriteLine("Why grace sees these prices, as it can be pasted into a ticket:");
+        Console.WriteLine(flags.Experiences.PricingPage.Explain(flags.Visitor("grace").At(PricingPage)));
 
         // How ten thousand visitors who pass every gate spread over the variations, against the traffic that the config asks for.
-        var everyone = new AttributeSet { ["country"] = "US", ["plan"] = "pro", ["visits"] = 12 };
+        var everyone = new VisitorAttributes { Country = "US", Plan = VisitorAttributes.Plans.Pro, Visits = 12 };
         foreach (var key in (string[])["checkout-button", "pricing-page", "free-shipping"])
         {
             TrafficChart.Write(flags.Client.Experience(key), number => flags.Visitor($"visitor-{number}", everyone).At(PricingPage), visitors: 10_000);
         }
     }
 
-    /// <summary>Two of the visitors buy something: Convert counts the sale for the variations that they were given.</summary>
+    /// <summary>
+    /// Two of the visitors buy something: Convert counts the sale for the variations that they were given. One of them has
+    /// subscribed to the newsletter, and the report can tell such readers apart from now on.
+    /// </summary>
     public void Sell()
     {
-        var purchase = flags.Client.Goal("purchase");
-        foreach (var id in (string[])["ada", "linus"])
+        var linus = flags.Visitor("linus", new VisitorAttributes { Newsletter = true });
+        linus.EnterSegments(flags.Segments.NewsletterReaders);
+        foreach (var visitor in (Visitor[])[flags.Visitor("ada"), linus])
         {
-            var sale = new GoalData { Amount = 10.3m, ProductsCount = 2, TransactionId = Guid.NewGuid().ToString() };
-            Console.WriteLine($"{id} buys: {purchase.Track(flags.Visitor(id), sale, repeat: true)}");
+            flags.Goals.AddToCart.Track(visitor, new() { Action = "add-to-cart" });
+            var sale = flags.Goals.Purchase.Track(visitor, amount: 10.3m, productsCount: 2, transactionId: Guid.NewGuid().ToString(), repeat: true);
+            Console.WriteLine($"{visitor.Id} buys: {sale}");
         }
     }
 

@@ -59,9 +59,9 @@ public sealed class ConvertTestingTests
     public void Conversions_are_recorded_once_each_with_what_they_are_worth()
     {
         var ada = flags.Visitor("ada");
-        flags.Client.Goal("purchase").Track(ada, new GoalData { Amount = 10.3m, ProductsCount = 2, TransactionId = "tx-1" });
+        flags.Goals.Purchase.Track(ada, amount: 10.3m, productsCount: 2, transactionId: "tx-1");
         Assert.Equal(TrackResult.AlreadyTracked, flags.Client.Goal("purchase").Track(ada));
-        flags.Client.Goal("add-to-cart").Track(flags.Visitor("linus"), attributes: new AttributeSet { ["action"] = "any" });
+        flags.Goals.AddToCart.Track(flags.Visitor("linus"), new() { Action = "any" });
 
         var conversions = ConvertTesting.ConversionsOf(flags);
 
@@ -69,6 +69,23 @@ public sealed class ConvertTestingTests
         Assert.Equal((10.3m, 2, "tx-1"), (conversions[0].Amount, conversions[0].ProductsCount, conversions[0].TransactionId));
         Assert.Equal((null, null, null, null), (conversions[1].Amount, conversions[1].ProductsCount, conversions[1].TransactionId, conversions[1].Data));
         Assert.Equal("visitor 'ada' reached 'purchase' with amount 10.3, productsCount 2, transactionId \"tx-1\"", conversions[0].ToString());
+    }
+
+    [Fact]
+    public void A_goal_answers_what_it_is_overridden_with_and_records_nothing()
+    {
+        flags.Goals.Purchase.Override(TrackResult.QueueFull);
+        var whileOverridden = flags.Goals.Purchase.Track(flags.Visitor("ada"), amount: 10.3m);
+        var byKey = flags.Client.Goal("purchase").Track(flags.Visitor("ada"));
+        flags.Goals.AddToCart.Override(TrackResult.RulesNotMatched);
+        flags.Client.ClearOverrides();
+        var cleared = flags.Goals.AddToCart.Track(flags.Visitor("ada"), new() { Action = "any" });
+        flags.Goals.Purchase.Override(TrackResult.AlreadyTracked);
+        flags.Goals.Purchase.ClearOverride();
+
+        Assert.Equal((TrackResult.QueueFull, TrackResult.QueueFull, TrackResult.Queued), (whileOverridden, byKey, cleared));
+        Assert.Equal(["add-to-cart"], ConvertTesting.ConversionsOf(flags).Select(static conversion => conversion.GoalKey));
+        Assert.Equal(TrackResult.Queued, flags.Goals.Purchase.Track(flags.Visitor("ada")));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class UnitTestOfAnApp
                 PricingPageVariation.Annual or PricingPageVariation.AnnualDeep => 12,
                 PricingPageVariation.Original or PricingPageVariation.None or PricingPageVariation.Unknown => 1,
             };
-            flags.Client.Goal("purchase").Track(visitor, new GoalData { Amount = 10 * months });
+            flags.Goals.Purchase.Track(visitor, amount: 10 * months);
         }
     }
 }

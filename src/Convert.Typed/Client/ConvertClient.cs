@@ -69,6 +69,8 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
     /// <summary>Takes down conversions for a test to look at; null in every client but a test's.</summary>
     internal ConversionRecord? Conversions { get; init; }
 
+    internal GoalOverrides GoalOverrides { get; } = new();
+
     internal CompiledConfiguration Configuration => configuration.Current;
 
     /// <summary>A client over a config at hand, for tools and tests: no network, no dependency injection.</summary>
@@ -208,7 +210,11 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Takes back every override that code made; those of the app's configuration stay.</summary>
-    public void ClearOverrides() => configuration.Override(OverrideTable.Empty, static (_, empty) => empty);
+    public void ClearOverrides()
+    {
+        configuration.Override(OverrideTable.Empty, static (_, empty) => empty);
+        GoalOverrides.Clear();
+    }
 
     /// <summary>What is remembered of a visitor at this moment.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="visitor"/> is null.</exception>

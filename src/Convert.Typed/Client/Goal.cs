@@ -30,6 +30,11 @@ public sealed class Goal
     public TrackResult Track(Visitor visitor, GoalData? data = null, AttributeSet? attributes = null, bool repeat = false)
     {
         client.RequireOwn(visitor);
+        if (client.GoalOverrides.Find(Key) is { } answer)
+        {
+            return answer;
+        }
+
         if (!client.Configuration.GoalsByKey.TryGetValue(Key, out var goal))
         {
             return TrackResult.UnknownGoal;
@@ -47,6 +52,16 @@ public sealed class Goal
 
         return visitor.IsTracked ? Report(visitor, goal.Id, data, repeat) : TrackResult.TrackingOff;
     }
+
+    /// <summary>
+    /// Answers every <see cref="Track"/> of this goal on this client with one result, until <see cref="ClearOverride"/>: for tests of
+    /// what an app does when a goal was reached before, or finds no place. Nothing is reported, remembered or recorded meanwhile.
+    /// </summary>
+    /// <param name="answer">What tracking answers.</param>
+    public void Override(TrackResult answer) => client.GoalOverrides.Set(Key, answer);
+
+    /// <summary>Takes back the override of this goal.</summary>
+    public void ClearOverride() => client.GoalOverrides.Remove(Key);
 
     // The service counts the conversion by an event without data, and its worth by a second one.
     private static GoalData?[] EventsOf(bool isFirst, GoalData? data, bool repeat) => isFirst

@@ -18,6 +18,12 @@ public abstract class TypedGoal
 
     private protected Goal Untyped { get; }
 
+    /// <inheritdoc cref="Goal.Override"/>
+    public void Override(TrackResult answer) => Untyped.Override(answer);
+
+    /// <inheritdoc cref="Goal.ClearOverride"/>
+    public void ClearOverride() => Untyped.ClearOverride();
+
     /// <summary>The key.</summary>
     public override string ToString() => Key;
 
