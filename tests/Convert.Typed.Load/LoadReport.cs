@@ -11,22 +11,22 @@ internal sealed class LoadReport(bool isQuick)
 
     public IReadOnlyList<string> Failures => failures;
 
-    public void Add(LoadResult steady, LoadResult rush)
+    public void Add(params IReadOnlyList<LoadResult> loads)
     {
-        failures.AddRange([.. steady.Failures(), .. rush.Failures()]);
-        Row("", steady.Name, rush.Name);
-        Row("---", "---:", "---:");
-        Row("accepted", steady, rush, static load => $"{load.Ledger.Accepted:N0}");
-        Row("sent", steady, rush, static load => $"{load.Ledger.Sent:N0}");
-        Row("counted by the server", steady, rush, static load => $"{load.Server.Events:N0}");
-        Row("dropped", steady, rush, static load => $"{load.Ledger.Dropped.Total:N0}");
-        Row("most events held, of places", steady, rush, static load => $"{load.MostHeld:N0} of {load.Capacity:N0}");
-        Row("requests", steady, rush, static load => $"{load.Server.Requests:N0}");
-        Row("bytes in their bodies", steady, rush, static load => Megabytes(load.Server.Bytes));
-        Row("time to make the events", steady, rush, static load => Seconds(load.Producing));
-        Row("time until all were sent", steady, rush, static load => Seconds(load.UntilSent));
-        Row("peak managed heap", steady, rush, static load => Megabytes(load.HeapBytes));
-        Row("peak working set", steady, rush, static load => Megabytes(load.WorkingSetBytes));
+        failures.AddRange(loads.SelectMany(static load => load.Failures()));
+        Row(["", .. loads.Select(static load => load.Name)]);
+        Row(["---", .. loads.Select(static _ => "---:")]);
+        Row("accepted", loads, static load => $"{load.Ledger.Accepted:N0}");
+        Row("sent", loads, static load => $"{load.Ledger.Sent:N0}");
+        Row("counted by the server", loads, static load => $"{load.Server.Events:N0}");
+        Row("dropped", loads, static load => $"{load.Ledger.Dropped.Total:N0}");
+        Row("most events held, of places", loads, static load => $"{load.MostHeld:N0} of {load.Capacity:N0}");
+        Row("requests", loads, static load => $"{load.Server.Requests:N0}");
+        Row("bytes in their bodies", loads, static load => Megabytes(load.Server.Bytes));
+        Row("time to make the events", loads, static load => Seconds(load.Producing));
+        Row("time until all were sent", loads, static load => Seconds(load.UntilSent));
+        Row("peak managed heap", loads, static load => Megabytes(load.HeapBytes));
+        Row("peak working set", loads, static load => Megabytes(load.WorkingSetBytes));
         text.AppendLine();
     }
 
@@ -63,7 +63,7 @@ internal sealed class LoadReport(bool isQuick)
 
     private static string Seconds(TimeSpan time) => $"{time.TotalSeconds:F1} s";
 
-    private void Row(string name, LoadResult steady, LoadResult rush, Func<LoadResult, string> value) => Row(name, value(steady), value(rush));
+    private void Row(string name, IReadOnlyList<LoadResult> loads, Func<LoadResult, string> value) => Row([name, .. loads.Select(value)]);
 
     private void Row(params ReadOnlySpan<string> cells) => text.Append("| ").AppendJoin(" | ", cells).AppendLine(" |");
 }

@@ -7,15 +7,16 @@ internal static class LoadRun
 {
     /// <param name="name">What the load is.</param>
     /// <param name="configure">Sets options of the client; null leaves the defaults.</param>
+    /// <param name="withOutbox">Whether events are kept on disk, too.</param>
     /// <param name="load">Makes visits, and says how many events those make.</param>
-    public static async Task<LoadResult> OfAsync(string name, Action<ConvertOptions>? configure, Func<LoadedApp, Task<long>> load)
+    public static async Task<LoadResult> OfAsync(string name, Action<ConvertOptions>? configure, bool withOutbox, Func<LoadedApp, Task<long>> load)
     {
         Progress.Begin(name);
         var options = new ConvertOptions();
         configure?.Invoke(options);
 
         using var requests = new RequestCount();
-        await using var app = await LoadedApp.StartAsync(configure);
+        await using var app = await LoadedApp.StartAsync(configure, withOutbox);
         var watch = new Watch(app);
         var start = Stopwatch.GetTimestamp();
         long made;

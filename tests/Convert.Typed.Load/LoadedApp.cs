@@ -14,19 +14,26 @@ internal sealed class LoadedApp : IAsyncDisposable
 
     private readonly ServerProcess server;
     private readonly ServiceProvider services;
+    private readonly DirectoryInfo? outbox;
 
-    private LoadedApp(ServerProcess server, Action<ConvertOptions>? configure)
+    private LoadedApp(ServerProcess server, Action<ConvertOptions>? configure, DirectoryInfo? outbox)
     {
         this.server = server;
-        services = new ServiceCollection()
+        this.outbox = outbox;
+        var registered = new ServiceCollection()
             .AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Warning).AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace))
             .AddConvert<Flags>(options =>
             {
                 options.SdkKey = "10012345/10054321";
                 options.ConfigEndpoint = options.TrackEndpoint = server.Address;
                 configure?.Invoke(options);
-            })
-            .BuildServiceProvider();
+            });
+        if (outbox is not null)
+        {
+            registered.AddConvertOutbox<Flags>(options => options.Folder = outbox.FullName);
+        }
+
+        services = registered.BuildServiceProvider();
         Flags = services.GetRequiredService<Flags>();
         Goal = Flags.Client.Goal("purchase");
     }
@@ -49,9 +56,10 @@ internal sealed class LoadedApp : IAsyncDisposable
 
     /// <summary>Starts both, and waits for the live config.</summary>
     /// <param name="configure">Sets more options; null leaves the defaults.</param>
-    public static async Task<LoadedApp> StartAsync(Action<ConvertOptions>? configure = null)
+    /// <param name="withOutbox">Whether events are kept on disk, too, in a folder that goes with the app.</param>
+    public static async Task<LoadedApp> StartAsync(Action<ConvertOptions>? configure = null, bool withOutbox = false)
     {
-        var app = new LoadedApp(await ServerProcess.StartAsync(), configure);
+        var app = new LoadedApp(await ServerProcess.StartAsync(), configure, withOutbox ? Directory.CreateTempSubdirectory("convert-load-") : null);
         await app.Flags.Client.RefreshAsync();
         return app;
     }
@@ -98,6 +106,7 @@ internal sealed class LoadedApp : IAsyncDisposable
         Flags.Client.Dispose();
         services.Dispose();
         server.Dispose();
+        outbox?.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
 }

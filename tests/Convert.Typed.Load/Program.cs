@@ -19,7 +19,10 @@ var report = new LoadReport(isQuick);
 
 // The smallest comes first: the HTTP client factory of an app that has ended keeps it in memory for minutes.
 var memory = await FullQueueMemory.RunAsync(plan);
-report.Add(await SteadyLoad.RunAsync(plan), await VisitorRush.RunAsync(plan));
+report.Add(
+    await SteadyLoad.RunAsync(plan, withOutbox: false),
+    await VisitorRush.RunAsync(plan),
+    await SteadyLoad.RunAsync(plan, withOutbox: true));
 report.Add(memory);
 report.Add([
     .. QueueCost.Run(plan),

@@ -9,9 +9,10 @@ internal static class SteadyLoad
 
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(10);
 
-    public static Task<LoadResult> RunAsync(LoadPlan plan) => LoadRun.OfAsync(
-        $"{EventsPerSecond:N0} events/s for {plan.SteadyDuration.TotalSeconds:F0} s",
+    public static Task<LoadResult> RunAsync(LoadPlan plan, bool withOutbox) => LoadRun.OfAsync(
+        $"{EventsPerSecond:N0} events/s for {plan.SteadyDuration.TotalSeconds:F0} s{(withOutbox ? ", with an outbox" : "")}",
         configure: null,
+        withOutbox,
         app => ProduceAsync(app, plan.SteadyDuration));
 
     private static async Task<long> ProduceAsync(LoadedApp app, TimeSpan duration)

@@ -8,6 +8,7 @@ internal static class VisitorRush
     public static Task<LoadResult> RunAsync(LoadPlan plan) => LoadRun.OfAsync(
         $"{plan.RushVisitors:N0} visitors at full speed",
         options => options.Tracking.QueueCapacity = plan.RushVisitors / 2 * EventsOfTwoVisits,
+        withOutbox: false,
         app => Task.Run(() => Produce(app, plan.RushVisitors)));
 
     private static long Produce(LoadedApp app, int visitors)
