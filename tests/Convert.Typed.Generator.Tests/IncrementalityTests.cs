@@ -8,7 +8,7 @@ namespace ConvertTyped.Generator.Tests;
 /// <summary>What runs again after an edit.</summary>
 public sealed class IncrementalityTests
 {
-    private static readonly string[] Steps = ["Files", "Readings", "Snapshots", "Sources", "Findings", "Duplicates", "Keys", "UnusedGroups"];
+    private static readonly string[] Steps = ["Files", "Readings", "Snapshots", "Sources", "Findings", "Duplicates", "Keys", "UnusedGroups", "VariableOptions", "Variables", "UnusedVariables"];
 
     // With a finding, so that there are positions to change.
     private static readonly string Json = ConfigText.OfKeys("first", "second", "first");
@@ -52,6 +52,24 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void Formatting_json_values_anew_or_changing_what_they_say_emits_nothing_again()
+    {
+        var json = ConfigText.OfJson("""{"title": "Sale", "slides": [{"image": "a.png"}]}""", """ "{\"title\": \"Go\", \"slides\": []}" """);
+        var shop = new SnapshotProject().WithSnapshot("convert.config.json", json);
+        using var document = JsonDocument.Parse(json);
+
+        var (before, formatted) = RunAgain(shop, JsonSerializer.Serialize(document, Indented));
+        var (_, changed) = RunAgain(shop, json.Replace("Sale", "Discount").Replace("""{"image": "a.png"}""", """{"image": "b.png"}, {"image": "c.png"}"""));
+        var (_, grown) = RunAgain(shop, json.Replace("a.png\"", "a.png\", \"width\": 3"));
+
+        Assert.Contains("record SlidesItem", before.GeneratedSources.Single().SourceText.ToString());
+        Assert.Same(before.GeneratedSources.Single().SourceText, formatted.GeneratedSources.Single().SourceText);
+        AssertOutputsCached(formatted);
+        AssertOutputsCached(changed);
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(grown, "Sources"));
+    }
+
+    [Fact]
     public void What_types_do_not_show_emits_nothing_again()
     {
         var (_, after) = RunAgainWith(Json.Replace("\"experiences\": []", "\"goals\": [{}], \"experiences\": []"));
@@ -81,7 +99,9 @@ public sealed class IncrementalityTests
         AssertOutputsCached(result);
     }
 
-    private (GeneratorRunResult Before, GeneratorRunResult After) RunAgainWith(string json)
+    private (GeneratorRunResult Before, GeneratorRunResult After) RunAgainWith(string json) => RunAgain(project, json);
+
+    private static (GeneratorRunResult Before, GeneratorRunResult After) RunAgain(SnapshotProject project, string json)
     {
         var compilation = project.CreateCompilation();
         var driver = project.CreateDriver().RunGenerators(compilation, Cancellation);

@@ -42,6 +42,13 @@ internal static class Documentation
 
     public static string VariableValue(VariableModel variable) => $"Variable {Typed(variable)}.";
 
+    public static string JsonRecord(NamedJson json) => $"The objects at {Code(json.Path)} in the snapshot, as one type.";
+
+    public static string JsonMember(NamedJsonMember member) =>
+        member.IsAlwaysSet
+            ? $"The JSON at {Code(member.Value.Path)}."
+            : $"The JSON at {Code(member.Value.Path)}. In the snapshot it can be missing or null.";
+
     public static string TryGetResult(NamedMember member)
     {
         var required = member.Variables.Where(static variable => variable.Model.IsAlwaysSet).ToList();

@@ -13,6 +13,12 @@ internal static class RuntimeNames
     /// <summary>Its <c>Feature</c>, <c>Variable</c>, <c>Experience</c>, <c>Variation</c> and <c>Goal</c>.</summary>
     public const string ConfigurationShape = "global::ConvertTyped.CompilerServices.ConfigurationShape";
 
+    /// <summary>What reads a json variable.</summary>
+    public const string JsonType = "global::ConvertTyped.CompilerServices.JsonType";
+
+    /// <summary>Its properties and methods that make one; <c>Object</c> gives the members of the object to a lambda.</summary>
+    public const string JsonTypes = "global::ConvertTyped.CompilerServices.JsonTypes";
+
     public const string EmbeddedSnapshot = "global::ConvertTyped.CompilerServices.EmbeddedSnapshot";
 
     /// <summary>Its <c>Variable&lt;T&gt;(Feature, int)</c>, and <c>Read(Feature, Visitor)</c> with what that returns.</summary>

@@ -6,4 +6,11 @@ namespace ConvertTyped.Generator.Snapshot;
 /// <param name="Key">Not empty, and only once in its feature.</param>
 /// <param name="Type">The declared type.</param>
 /// <param name="IsAlwaysSet">Whether every variation of the snapshot that turns the feature on sets it to a value that can be read.</param>
-internal sealed record VariableModel(string Key, VariableType Type, bool IsAlwaysSet);
+internal sealed record VariableModel(string Key, VariableType Type, bool IsAlwaysSet)
+{
+    /// <summary>The structure of a json variable; null when there is none, or the project does not want it.</summary>
+    public JsonModel? Json { get; init; }
+
+    /// <summary>The type of the project that a json variable is read as; null for none.</summary>
+    public OwnType? OwnType { get; init; }
+}

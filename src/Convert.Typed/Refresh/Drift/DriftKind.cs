@@ -20,4 +20,9 @@ public enum DriftKind
 
     /// <summary>A goal is gone: it is not tracked.</summary>
     GoalMissing = 5,
+
+    /// <summary>
+    /// A json value has another structure: it has no value in that variation, or a member of it is null, as the message says.
+    /// </summary>
+    JsonNotFitting = 6,
 }
