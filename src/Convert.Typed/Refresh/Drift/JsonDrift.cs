@@ -6,7 +6,7 @@ namespace ConvertTyped.Refresh;
 /// <summary>Finds the values of a json variable that are of another structure than the app was built for.</summary>
 internal static class JsonDrift
 {
-    /// <summary>One or two sentences for each variation whose value does not fit: which part of it, and what follows.</summary>
+    /// <summary>For each variation whose value does not fit, a clause that ends the sentence: which part of it, and what follows.</summary>
     public static IEnumerable<string> Find(CompiledFeature feature, int position, VariableShape variable)
     {
         foreach (var carrier in feature.Carriers)
