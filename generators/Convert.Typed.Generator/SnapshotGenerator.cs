@@ -83,6 +83,15 @@ public sealed class SnapshotGenerator : IIncrementalGenerator
             .Select(static (keys, _) => UnusedGroups.Find(keys))
             .WithTrackingName("UnusedGroups");
         context.RegisterSourceOutput(unusedGroups, static (output, findings) => Report(output, findings));
+
+        var variableOptions = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => VariableOptionsReader.Read(options)).WithTrackingName("VariableOptions");
+        context.RegisterSourceOutput(variableOptions, static (output, options) => Report(output, options.Findings));
+
+        var unusedVariables = variableOptions
+            .Combine(readings.Select(static (reading, _) => reading.Variables).WithTrackingName("Variables").Collect())
+            .Select(static (pair, _) => UnusedVariableOptions.Find(pair.Left.Options, pair.Right))
+            .WithTrackingName("UnusedVariables");
+        context.RegisterSourceOutput(unusedVariables, static (output, findings) => Report(output, findings));
     }
 
     /// <summary>Emits a file for each snapshot, anew only when the snapshot's part of the model changed.</summary>

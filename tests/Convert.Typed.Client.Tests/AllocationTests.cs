@@ -70,6 +70,21 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void Reading_json_again_allocates_nothing()
+    {
+        var site = Configs.Site();
+        var guest = site.Visitor("ada");
+        var fallback = new Site.HomeFeature.BannerValue { Title = "", Priority = 0, Slides = [] };
+
+        Assert.True(site.Home.TryGet(guest, out var home) && home.Banner.Slides.Count == 2 && home.Limits.PerVisitor == 2);
+        Assert.Equal(0, BytesOfCalls(() => site.Home.TryGet(guest, out var again) && again.Banner.Slides[1].Price > 0));
+        Assert.Equal(0, BytesOfCalls(() => site.Home.Banner.ValueOr(guest, fallback).Title.Length > 0));
+        Assert.Equal(0, BytesOfCalls(() => site.Home.Tags.ValueOr(guest, null!).Count > 0));
+        Assert.Equal(0, BytesOfCalls(() => site.Home.Limits.ValueOr(guest, null!).PerVisitor > 0));
+        Assert.Equal(0, BytesOfCalls(() => site.Home.Layout.ValueOr(guest, default).ValueKind > 0));
+    }
+
+    [Fact]
     public void Peeking_at_what_was_never_decided_allocates_nothing()
     {
         Assert.Equal(0, BytesOfCalls(() => flags.Checkout.NewButton.Peek(visitor).IsEnabled));

@@ -18,6 +18,9 @@ internal static class Configs
     /// <summary>The quickstart's config after a change, in a client.</summary>
     public static ConvertClient ShopClient(Action<JsonNode>? change = null, ConvertOptions? options = null) => Client(ShopWith(change), options);
 
+    /// <summary>The class of the snapshot with json variables, over that snapshot.</summary>
+    public static Site Site() => new(ConvertClient.FromConfiguration(SnapshotOf<Site>()));
+
     public static string ShopWith(Action<JsonNode>? change)
     {
         var config = JsonNode.Parse(Shop)!;

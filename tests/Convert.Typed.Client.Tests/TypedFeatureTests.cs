@@ -35,7 +35,7 @@ public sealed class TypedFeatureTests
         Assert.True(flags.Checkout.NewButton.TryGet(ada, out var button));
         Assert.Equal(("Buy now", "#0a7d33", true), (button.Caption, button.Color, button.Rounded));
         Assert.True(flags.Checkout.ExpressPayment.TryGet(ada, out var payment));
-        Assert.Equal(("apple-pay", 30), (payment.Providers[0].GetString(), payment.TimeoutSeconds));
+        Assert.Equal(("apple-pay", 30), (payment.Providers[0], payment.TimeoutSeconds));
         Assert.True(flags.Pricing.AnnualDiscount.TryGet(linus, out var discount));
         Assert.Equal(12.5, discount.Percent);
     }

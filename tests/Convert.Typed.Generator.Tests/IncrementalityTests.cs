@@ -11,7 +11,7 @@ public sealed class IncrementalityTests
     private static readonly string[] Parts = ["Sources", "ExperienceSources", "GoalSources", "SegmentSources", "AttributeSources"];
 
     private static readonly string[] Steps =
-        ["Files", "Readings", "Snapshots", "Experiences", "Goals", "Segments", "Attributes", .. Parts, "Findings", "Duplicates", "Keys", "UnusedGroups"];
+        ["Files", "Readings", "Snapshots", "Experiences", "Goals", "Segments", "Attributes", .. Parts, "Findings", "Duplicates", "Keys", "UnusedGroups", "VariableOptions", "Variables", "UnusedVariables"];
 
     // With a finding, so that there are positions to change.
     private static readonly string Json = Config(ConfigText.OfKeys("first", "second", "first"));
@@ -53,6 +53,24 @@ public sealed class IncrementalityTests
         Assert.Equal(Parts.Length, after.GeneratedSources.Length);
         Assert.All(before.GeneratedSources.Zip(after.GeneratedSources), static pair => Assert.Same(pair.First.SourceText, pair.Second.SourceText));
         Assert.NotEqual(Place.Of(before.Diagnostics.Single()), Place.Of(after.Diagnostics.Single()));
+    }
+
+    [Fact]
+    public void Formatting_json_values_anew_or_changing_what_they_say_emits_nothing_again()
+    {
+        var json = ConfigText.OfJson("""{"title": "Sale", "slides": [{"image": "a.png"}]}""", """ "{\"title\": \"Go\", \"slides\": []}" """);
+        var shop = new SnapshotProject().WithSnapshot("convert.config.json", json);
+        using var document = JsonDocument.Parse(json);
+
+        var (before, formatted) = RunAgain(shop, JsonSerializer.Serialize(document, Indented));
+        var (_, changed) = RunAgain(shop, json.Replace("Sale", "Discount").Replace("""{"image": "a.png"}""", """{"image": "b.png"}, {"image": "c.png"}"""));
+        var (_, grown) = RunAgain(shop, json.Replace("a.png\"", "a.png\", \"width\": 3"));
+
+        Assert.Contains("record SlidesItem", before.GeneratedSources[0].SourceText.ToString());
+        Assert.Same(before.GeneratedSources[0].SourceText, formatted.GeneratedSources[0].SourceText);
+        AssertOutputsCached(formatted);
+        AssertOutputsCached(changed);
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(grown, "Sources"));
     }
 
     [Fact]
@@ -138,7 +156,9 @@ public sealed class IncrementalityTests
         Assert.Contains(after.GeneratedSources, source => source.SourceText.ToString().Contains(added));
     }
 
-    private (GeneratorRunResult Before, GeneratorRunResult After) RunAgainWith(string json)
+    private (GeneratorRunResult Before, GeneratorRunResult After) RunAgainWith(string json) => RunAgain(project, json);
+
+    private static (GeneratorRunResult Before, GeneratorRunResult After) RunAgain(SnapshotProject project, string json)
     {
         var compilation = project.CreateCompilation();
         var driver = project.CreateDriver().RunGenerators(compilation, Cancellation);

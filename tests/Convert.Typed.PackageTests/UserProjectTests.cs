@@ -229,6 +229,7 @@ public sealed partial class UserProjectTests(PackageFixture package)
         var twice = await BuildWith("""<ConvertSnapshot Include="config/*.json" /><ConvertSnapshot Include="./config/shop.json" Class="ShopFlags" />""");
         var updated = await BuildWith("""<ConvertSnapshot Include="config/*.json" /><ConvertSnapshot Update="config/shop.json" Class="ShopFlags" />""");
         var groups = await BuildWith("""<ConvertGroup Include="checkout,pricing" />""");
+        var variable = await BuildWith("""<ConvertVariable Include="provider" Feature="checkout-express-payment" Raw="true" /><ConvertVariable Include="providers" Feature="checkout-express-payment" Raw="true" />""");
         var hidden = await BuildWith("", "<RootNamespace>Convert.Shop</RootNamespace>");
 
         Assert.Contains("Shop.csproj : error CVT009: The snapshot 'nowhere.json' does not exist.", missing, StringComparison.Ordinal);
@@ -237,6 +238,8 @@ public sealed partial class UserProjectTests(PackageFixture package)
         Assert.Contains("0 Error(s)", updated, StringComparison.Ordinal);
         Assert.Contains("CVT010: The group \"checkout,pricing\" groups nothing", groups, StringComparison.Ordinal);
         Assert.Contains("""write <ConvertGroup Include="checkout;pricing" /> in the project file.""", groups, StringComparison.Ordinal);
+        Assert.Contains("CVT040: The variable \"provider\" of feature \"checkout-express-payment\", which a ConvertVariable names, is in no snapshot.", variable, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"providers\"", variable, StringComparison.Ordinal);
         Assert.Contains("""CVT007: RootNamespace 'Convert.Shop' would hide System.Convert. Write <ConvertSnapshot Include="convert.config.json" Namespace="Shop.Features" />""", hidden, StringComparison.Ordinal);
 
         async Task<string> BuildWith(string items, string properties = "") =>

@@ -47,7 +47,7 @@ public sealed class ConfiguredOverridesTests : IDisposable
         Assert.True(flags.Checkout.NewButton.TryGet(visitor, out var button));
         Assert.Equal(("Go", "red", true), (button.Caption, button.Color, button.Rounded));
         Assert.True(flags.Checkout.ExpressPayment.TryGet(visitor, out var payment));
-        Assert.Equal(("cash", -3), (payment.Providers[0].GetString(), payment.TimeoutSeconds));
+        Assert.Equal(("cash", -3), (payment.Providers[0], payment.TimeoutSeconds));
         Assert.True(flags.Pricing.AnnualDiscount.TryGet(visitor, out var discount));
         Assert.Equal((12.5, "Half off"), (discount.Percent, discount.Label));
         Assert.Single(Told());

@@ -106,6 +106,16 @@ public sealed class DriftTests
     }
 
     [Fact]
+    public async Task A_json_value_of_another_structure_is_told_with_its_path()
+    {
+        await using var app = await TakeAsync(static config => ShopConfig.EachChangeOf(config, "10072", static values => values["providers"] = new JsonArray("apple-pay", 7)));
+
+        AssertDrift(app, DriftKind.JsonNotFitting, "checkout-express-payment", "The variable 'providers' (Checkout.ExpressPayment.Providers) is not what it was when the app was built: in variation 'new-button' of 'checkout-button' providers[1] is 7, not text: TryGet is false there. Correct it in Convert, or save the config as the new snapshot.");
+        Assert.False(app.Flags.Checkout.ExpressPayment.TryGet(app.Ada, out _));
+        Assert.Equal(30, app.Flags.Checkout.ExpressPayment.TimeoutSeconds.ValueOr(app.Ada, -1));
+    }
+
+    [Fact]
     public async Task A_variation_that_the_app_does_not_know_is_told()
     {
         await using var app = await TakeAsync(static config =>

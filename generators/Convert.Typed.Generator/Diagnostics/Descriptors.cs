@@ -65,6 +65,12 @@ internal static class Descriptors
         "A group groups nothing",
         "The group {0} groups nothing: no feature key begins with {1} or {2}. {3}.");
 
+    public static readonly DiagnosticDescriptor UnusedVariableOption = Create(
+        "CVT040",
+        DiagnosticSeverity.Warning,
+        "A ConvertVariable has no variable",
+        "The variable {0} of feature {1}, which a ConvertVariable names, {2}. Capital letters count: correct the Include and the Feature in the project file, or remove the line.");
+
     private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>
         new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpBase + id.ToLowerInvariant());
 }

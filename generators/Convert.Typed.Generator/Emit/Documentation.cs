@@ -46,6 +46,13 @@ internal static class Documentation
     public static string TryGetOfOverride(NamedMember member) =>
         Required(member) is { Count: > 0 } required ? $", and <c>TryGet</c> is true only with {List(required, static variable => Code(variable.Name))}" : "";
 
+    public static string JsonRecord(NamedJson json) => $"The objects at {Code(json.Path)} in the snapshot, as one type.";
+
+    public static string JsonMember(NamedJsonMember member) =>
+        member.IsAlwaysSet
+            ? $"The JSON at {Code(member.Value.Path)}."
+            : $"The JSON at {Code(member.Value.Path)}. In the snapshot it can be missing or null.";
+
     public static string TryGetResult(NamedMember member)
     {
         var required = Required(member);

@@ -19,6 +19,7 @@ internal static class FeatureEmitter
             """);
         using (writer.OpenBlock())
         {
+            JsonEmitter.WriteReaders(writer, member.Variables);
             WriteConstructor(writer, member, feature);
             MemberEmitter.WriteAccessors(writer, member.Members, "client");
             WriteVariables(writer, member.Variables);
@@ -29,6 +30,7 @@ internal static class FeatureEmitter
                 OverrideEmitter.WriteMethod(writer, member);
             }
 
+            JsonEmitter.WriteRecords(writer, member.Variables);
             MemberEmitter.WriteTypes(writer, member.Members);
         }
 
@@ -66,14 +68,15 @@ internal static class FeatureEmitter
         for (var position = 0; position < variables.Count; position++)
         {
             var variable = variables[position];
-            var type = variable.Model.Type.CSharpName();
+            var type = variable.CSharpName();
+            var reader = variable.HasJsonType() ? $", {JsonTypeNames.ReaderField(position)}" : "";
             writer.Write($"""
 
                 /// <summary>{Documentation.Variable(variable.Model)}</summary>
                 """);
             RetirementEmitter.Write(writer, $"Variable '{variable.Model.Key}'", "it has no value", variable.Model.Retirement);
             writer.Write($"""
-                public {RuntimeNames.FeatureVariable}<{type}> {variable.Name} => {RuntimeNames.Generated}.Variable<{type}>(this, {position});
+                public {RuntimeNames.FeatureVariable}<{type}> {variable.Name} => {RuntimeNames.Generated}.Variable<{type}>(this, {position}{reader});
                 """);
         }
     }
@@ -115,9 +118,9 @@ internal static class FeatureEmitter
     private static string Condition(IReadOnlyList<NamedVariable> variables)
     {
         var required = variables
-            .Select(static (variable, position) => (variable.Model, position))
-            .Where(static variable => variable.Model.IsAlwaysSet)
-            .Select(static variable => $"values.TryGet<{variable.Model.Type.CSharpName()}>({variable.position}, out var value{variable.position})")
+            .Select(static (variable, position) => (variable, position))
+            .Where(static at => at.variable.Model.IsAlwaysSet)
+            .Select(static at => TryGet(at.variable, at.position))
             .ToList();
         return required.Count == 0 ? "values.IsEnabled" : string.Join("\n    && ", required);
     }
@@ -129,9 +132,19 @@ internal static class FeatureEmitter
             return $"value{position}";
         }
 
+        // Whether a type of the project is a class or a struct is not known here, and need not be.
+        if (variable.HasJsonType())
+        {
+            return $"{TryGet(variable, position)} ? value{position} : null";
+        }
+
         var getter = variable.Model.Type == VariableType.Text ? "Object" : "Value";
-        return $"values.{getter}<{variable.Model.Type.CSharpName()}>({position})";
+        return $"values.{getter}<{variable.CSharpName()}>({position})";
     }
+
+    private static string TryGet(NamedVariable variable, int position) => variable.HasJsonType()
+        ? $"values.TryGet({position}, {JsonTypeNames.ReaderField(position)}, out var value{position})"
+        : $"values.TryGet<{variable.CSharpName()}>({position}, out var value{position})";
 
     private static void WriteRecord(IndentedWriter writer, NamedMember member, FeatureModel feature)
     {
@@ -142,7 +155,7 @@ internal static class FeatureEmitter
         }
 
         var parameters = member.Variables.Select(static variable =>
-            $"{variable.Model.Type.CSharpName()}{(variable.Model.IsAlwaysSet ? "" : "?")} {variable.Name}");
+            $"{variable.CSharpName()}{(variable.Model.IsAlwaysSet ? "" : "?")} {variable.Name}");
         writer.Write($"public readonly record struct {member.VariablesName}({Lines(parameters)});");
     }
 

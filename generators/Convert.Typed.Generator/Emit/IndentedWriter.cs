@@ -30,22 +30,23 @@ internal sealed class IndentedWriter
     public void WriteEmptyBlock() => Write("{\n}");
 
     /// <summary>Opens a brace; disposing closes it.</summary>
-    public Block OpenBlock()
+    /// <param name="end">The line that does.</param>
+    public Block OpenBlock(string end = "}")
     {
         Write("{");
         level++;
-        return new(this);
+        return new(this, end);
     }
 
     public override string ToString() => text.ToString();
 
     /// <summary>What is written until the closing brace.</summary>
-    public readonly struct Block(IndentedWriter writer) : IDisposable
+    public readonly struct Block(IndentedWriter writer, string end) : IDisposable
     {
         public void Dispose()
         {
             writer.level--;
-            writer.Write("}");
+            writer.Write(end);
         }
     }
 }

@@ -35,7 +35,7 @@ internal static class OverrideEmitter
                 var variable = member.Variables[position];
                 writer.Write($"""
                     /// <summary>{Documentation.VariableValue(variable.Model)}</summary>
-                    public {member.OverrideName} {variable.Name}({variable.Model.Type.CSharpName()} value) => {RuntimeNames.Generated}.Set(this, {position}, value);
+                    public {member.OverrideName} {variable.Name}({variable.CSharpName()} value) => {RuntimeNames.Generated}.{(variable.HasJsonType() ? "SetJson" : "Set")}(this, {position}, value);
                     """);
                 if (position + 1 < member.Variables.Count)
                 {

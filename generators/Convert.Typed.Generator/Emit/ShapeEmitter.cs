@@ -20,7 +20,7 @@ internal static class ShapeEmitter
         {
             foreach (var member in members)
             {
-                WriteFeatures(writer, member, member.Name);
+                WriteFeatures(writer, member, member.Name, member.TypeName);
             }
 
             ExperienceEmitter.WriteShape(writer, ExperienceNaming.Name(snapshot));
@@ -29,22 +29,32 @@ internal static class ShapeEmitter
         }
     }
 
-    private static void WriteFeatures(IndentedWriter writer, NamedMember member, string path)
+    private static void WriteFeatures(IndentedWriter writer, NamedMember member, string path, string typePath)
     {
         // What is no longer served is missed by nobody.
         if (member.Feature is { Retirement: null } feature)
         {
             writer.Write($"shape.Feature({JsonQuote.Quote(path)}, {JsonQuote.Quote(feature.Key)}, {Quote(feature.Id)});");
-            foreach (var variable in member.Variables.Where(static variable => variable.Model.Retirement is null))
+            for (var position = 0; position < member.Variables.Count; position++)
             {
+                var variable = member.Variables[position];
+                if (variable.Model.Retirement is not null)
+                {
+                    continue;
+                }
+
                 var (key, type) = (JsonQuote.Quote(variable.Model.Key), JsonQuote.Quote(variable.Model.Type.ServiceName()));
                 writer.Write($"shape.Variable({JsonQuote.Quote(variable.Name)}, {key}, {type}, isAlwaysSet: {(variable.Model.IsAlwaysSet ? "true" : "false")});");
+                if (variable.HasJsonType())
+                {
+                    writer.Write($"shape.Json({typePath}.{JsonTypeNames.ReaderField(position)});");
+                }
             }
         }
 
         foreach (var inner in member.Members)
         {
-            WriteFeatures(writer, inner, $"{path}.{inner.Name}");
+            WriteFeatures(writer, inner, $"{path}.{inner.Name}", $"{typePath}.{inner.TypeName}");
         }
     }
 

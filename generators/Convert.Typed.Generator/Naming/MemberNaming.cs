@@ -50,7 +50,7 @@ internal static class MemberNaming
         var members = claim.Group is null
             ? []
             : Members(claim.Group, new NameScope(type, ReservedNames.InFeature.Concat(variables.Select(static variable => variable.Name))));
-        return new(name, claim.Feature, variables, claim.Group?.Prefixes ?? [], members);
+        return new(name, claim.Feature, JsonNaming.Name(variables, type, members.SelectMany(static member => MemberNames.All(member.Name))), claim.Group?.Prefixes ?? [], members);
     }
 
     private static IReadOnlyList<NamedVariable> Variables(FeatureModel feature, string name)

@@ -27,6 +27,9 @@ internal static class ReservedNames
     public static IReadOnlyList<string> InFeature { get; } =
         ["IsEnabled", "TryGet", "Decide", "Peek", "Explain", "Override", "ClearOverride", "Key", "Variable", SystemConvert, .. OfObject];
 
+    /// <summary>For members of the records that JSON objects become.</summary>
+    public static IReadOnlyList<string> InJsonRecord { get; } = ["EqualityContract", SystemConvert, .. OfObject, .. OfRecord];
+
     /// <summary>For variables: they are members of the feature's class and of the record with their values.</summary>
     public static IReadOnlyList<string> ForVariables { get; } = [.. InFeature, .. OfRecord];
 

@@ -1,5 +1,6 @@
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Json;
 
 namespace ConvertTyped.Generator.Reading;
 
@@ -8,6 +9,10 @@ namespace ConvertTyped.Generator.Reading;
 /// <param name="Changes">All changes of their variations that do.</param>
 internal sealed record FeatureUse(EquatableArray<CarrierModel> Carriers, IReadOnlyList<FeatureChange> Changes)
 {
+    /// <summary>All values that the changes give a variable.</summary>
+    public IEnumerable<JsonValue> ValuesOf(string variable) =>
+        Changes.Select(change => change.Values.TryGetValue(variable, out var value) ? value : null).OfType<JsonValue>();
+
     public static FeatureUse None { get; } = new(default, []);
 
     /// <summary>Whether the feature cannot be on without a value of this variable. Nothing is known of a feature that is never on.</summary>

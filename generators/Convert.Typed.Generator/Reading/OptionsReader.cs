@@ -41,7 +41,10 @@ internal sealed class OptionsReader
             return null;
         }
 
-        var checkedOptions = new SnapshotOptions(reader.Namespace(), reader.Class(), reader.Access(), reader.Resource(), reader.Groups());
+        var checkedOptions = new SnapshotOptions(reader.Namespace(), reader.Class(), reader.Access(), reader.Resource(), reader.Groups())
+        {
+            Variables = VariableOptionsReader.Read(options).Options,
+        };
         return new(file, checkedOptions, reader.findings.ToEquatableArray());
     }
 

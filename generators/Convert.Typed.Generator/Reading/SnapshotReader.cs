@@ -169,11 +169,23 @@ internal sealed class SnapshotReader
             }
             else
             {
-                variables.Add(new(variable.Key, type, use.AlwaysSets(variable.Key, type)));
+                variables.Add(Variable(featureKey, variable.Key, type, use));
             }
         }
 
         return variables.ToEquatableArray();
+    }
+
+    private VariableModel Variable(string featureKey, string key, VariableType type, FeatureUse use)
+    {
+        var variable = new VariableModel(key, type, use.AlwaysSets(key, type));
+        if (type != VariableType.Json)
+        {
+            return variable;
+        }
+
+        var option = file.Options.Variables.FirstOrDefault(option => option.Feature == featureKey && option.Variable == key);
+        return option is null ? variable with { Json = JsonInference.Infer(use.ValuesOf(key)) } : variable with { OwnType = option.OwnType };
     }
 
     private static string Show(string? id) => id is null ? "(none)" : id.All(char.IsLetterOrDigit) ? id : JsonQuote.Quote(id);

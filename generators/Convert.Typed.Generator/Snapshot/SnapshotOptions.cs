@@ -11,4 +11,8 @@ internal sealed record SnapshotOptions(
     string Class,
     string Access,
     string Resource,
-    EquatableArray<string> Groups);
+    EquatableArray<string> Groups)
+{
+    /// <summary>What the project wants of single json variables.</summary>
+    public EquatableArray<VariableOption> Variables { get; init; }
+}

@@ -36,6 +36,18 @@ public readonly struct FeatureReading
         return false;
     }
 
+    /// <summary>The value of a <c>json</c> variable, when it has one that a type can read.</summary>
+    public bool TryGet<T>(int position, JsonType<T> type, [MaybeNullWhen(false)] out T value)
+    {
+        if (change is not null && positions[position] is >= 0 and var declared && change.Values[declared] is not null)
+        {
+            return change.TryRead(declared, type, out value);
+        }
+
+        value = default;
+        return false;
+    }
+
     /// <summary>The value of a variable, or null.</summary>
     public T? Object<T>(int position)
         where T : class => TryGet<T>(position, out var value) ? value : null;

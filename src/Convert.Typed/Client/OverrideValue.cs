@@ -17,6 +17,7 @@ internal static class OverrideValue
         float number => new(key, "float", (double)number),
         decimal number => new(key, "float", (double)number),
         string => new(key, "string", value),
+        JsonOverride json => new(key, "json", json.Value),
         JsonElement json => new(key, "json", json.Clone()),
         _ => throw new ArgumentException($"Convert: the override of '{featureKey}' gives '{key}' a {value.GetType().Name}. Variables are bool, long, double, string or JsonElement: give it one of these.", nameof(value)),
     };

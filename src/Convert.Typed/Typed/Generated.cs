@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ConvertTyped.Client;
 
 namespace ConvertTyped.CompilerServices;
 
@@ -8,6 +9,9 @@ public static class Generated
 {
     /// <summary>The variable at that position among the keys the feature was made with.</summary>
     public static FeatureVariable<T> Variable<T>(Feature feature, int position) => new(feature, position);
+
+    /// <summary>The <c>json</c> variable at that position, read as a type.</summary>
+    public static FeatureVariable<T> Variable<T>(Feature feature, int position, JsonType<T> type) => new(feature, position, type);
 
     /// <summary>Switches a feature on with the values that <paramref name="set"/> names.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -31,6 +35,12 @@ public static class Generated
         values[position] = value;
         return values;
     }
+
+    /// <summary>Names the value of the <c>json</c> variable at that position, which is what its JSON would be read as.</summary>
+    /// <returns><paramref name="values"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
+    public static TValues SetJson<TValues>(TValues values, int position, object? value)
+        where TValues : VariableOverrides => Set(values, position, value is null ? null : new JsonOverride(value));
 
     /// <summary>Decides a feature for a visitor and gives its values.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

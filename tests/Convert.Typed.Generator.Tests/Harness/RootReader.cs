@@ -42,7 +42,7 @@ internal static class RootReader
     {
         var variable = feature.GetType().GetProperty(name, Declared)!.GetValue(feature)!;
         var type = variable.GetType().GetGenericArguments().Single();
-        fallback = type.IsValueType ? Activator.CreateInstance(type) : "(none)";
+        fallback = type.IsValueType ? Activator.CreateInstance(type) : type == typeof(string) ? "(none)" : null;
         return variable.GetType().GetMethod("ValueOr")!.Invoke(variable, [visitor, fallback]);
     }
 

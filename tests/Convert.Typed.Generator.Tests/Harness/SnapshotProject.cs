@@ -18,6 +18,9 @@ internal sealed class SnapshotProject
     /// <summary>As the package's MSBuild files join them.</summary>
     public string Groups { get; init; } = "";
 
+    /// <summary>What the project wants of json variables, as the package's MSBuild files join it.</summary>
+    public string Variables { get; init; } = "";
+
     public string Code { get; init; } = "";
 
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Default;
@@ -76,6 +79,7 @@ internal sealed class SnapshotProject
         {
             ["build_property.RootNamespace"] = RootNamespace,
             ["build_property.ConvertGroups"] = Groups,
+            ["build_property.ConvertVariables"] = Variables,
         });
         return CSharpGeneratorDriver.Create(
             [new SnapshotGenerator().AsSourceGenerator()],

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using ConvertTyped.CompilerServices;
 using ConvertTyped.Configuration;
 
 namespace ConvertTyped.Evaluation;
@@ -6,6 +9,9 @@ namespace ConvertTyped.Evaluation;
 /// <summary>A feature switched on by a variation, with the values its variables have there, already of their declared types.</summary>
 internal sealed class CompiledChange
 {
+    // One place a value, as the first type that reads it: those of generated code are never more.
+    private object?[]? parsed;
+
     public CompiledChange(CompiledFeature feature, ServedChange served)
     {
         Feature = feature;
@@ -40,11 +46,41 @@ internal sealed class CompiledChange
 
     public CompiledFeature Feature { get; }
 
-    /// <summary>Boxed once here, read without allocating ever after: a bool, long, double, string or JsonElement; null is no value.</summary>
+    /// <summary>Boxed once here, read without allocating ever after: a bool, long, double, string or JsonElement, or what an override gave in the place of JSON; null is no value.</summary>
     public object?[] Values { get; }
 
     /// <summary>Values that stand at no position: of names the feature does not declare, as they were served.</summary>
     public ImmutableArray<KeyValuePair<string, object?>> Undeclared { get; }
+
+    /// <summary>
+    /// The value at a position, which is JSON, read as a type. What it becomes is kept, so that reading it again allocates nothing.
+    /// </summary>
+    public bool TryRead<T>(int position, JsonType<T> type, [MaybeNullWhen(false)] out T value)
+    {
+        var known = Parsed(position, type);
+        value = known.Value;
+        return known.Fits;
+    }
+
+    private ParsedJson<T> Parsed<T>(int position, JsonType<T> type)
+    {
+        var places = parsed ?? Interlocked.CompareExchange(ref parsed, new object?[Values.Length], null) ?? parsed;
+        if (Volatile.Read(ref places[position]) is ParsedJson<T> known && ReferenceEquals(known.Type, type))
+        {
+            return known;
+        }
+
+        var (fits, value) = Values[position] switch
+        {
+            // An override gave it as it is read.
+            T own => (true, own),
+            JsonElement json when type.TryRead(json, misfits: null, out var read) => (true, read),
+            _ => (false, default),
+        };
+        var made = new ParsedJson<T>(type, fits, value);
+        Volatile.Write(ref places[position], made);
+        return made;
+    }
 
     /// <summary>The values by the keys of their variables, without those that have none.</summary>
     public Dictionary<string, object?> VariablesByKey()

@@ -46,6 +46,10 @@ public sealed class ConfigurationShape
     /// <param name="isAlwaysSet">Whether every variation of the snapshot that switches the feature on gives it a value.</param>
     public void Variable(string member, string key, string type, bool isAlwaysSet) => features[^1].Variables.Add(new(member, key, type, isAlwaysSet));
 
+    /// <summary>What the value of the <c>json</c> variable that was named last is read as.</summary>
+    /// <param name="type">Its type.</param>
+    public void Json(JsonType type) => features[^1].Variables[^1] = features[^1].Variables[^1] with { Json = type };
+
     /// <summary>An experience.</summary>
     /// <param name="member">How to reach it from the root: <c>Experiences.PricingPage</c>.</param>
     /// <param name="key">Its key.</param>

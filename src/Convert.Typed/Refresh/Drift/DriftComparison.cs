@@ -62,6 +62,13 @@ internal sealed class DriftComparison
         {
             Report(DriftKind.VariableNotSet, shape.Key, $"{name} has no value in {place}, and had one in every variation when the app was built: TryGet is false there. Give it a value in Convert, or save the config as the new snapshot.");
         }
+        else if (variable.Json is not null)
+        {
+            foreach (var misfit in JsonDrift.Find(feature, position, variable))
+            {
+                Report(DriftKind.JsonNotFitting, shape.Key, $"{name} is not what it was when the app was built: {misfit} Correct it in Convert, or save the config as the new snapshot.");
+            }
+        }
     }
 
     private void Compare(GoalShape shape)

@@ -41,4 +41,9 @@ public enum DriftKind
 
     /// <summary>A segment is gone: nobody enters it.</summary>
     SegmentMissing = 12,
+
+    /// <summary>
+    /// A json value has another structure: it has no value in that variation, or a member of it is null, as the message says.
+    /// </summary>
+    JsonNotFitting = 13,
 }
