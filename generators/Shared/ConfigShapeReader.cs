@@ -20,7 +20,7 @@ internal static class ConfigShapeReader
             [.. Items(config["features"]).Select(Feature)],
             [.. Items(config["experiences"]).Select(Experience)],
             [.. Items(config["goals"]).Select(Goal)],
-            [.. Items(config["segments"]).Select(static json => new SegmentShape(Id(json["id"]), Text(json["name"]), Text(json["key"])))],
+            [.. Items(config["segments"]).Select(Segment)],
             [.. RuleSets(config)],
             Refuse(config));
     }
@@ -65,10 +65,15 @@ internal static class ConfigShapeReader
 
     public static VariableShape Variable(JsonValue json) => new(Text(json["key"]), Type(Text(json["type"])), json);
 
-    private static ExperienceShape Experience(JsonValue json) =>
+    public static SegmentShape Segment(JsonValue json) => new(Id(json["id"]), Text(json["name"]), Text(json["key"]));
+
+    public static ExperienceShape Experience(JsonValue json) =>
         new(Id(json["id"]), Text(json["name"]), Text(json["key"]), [.. Items(json["variations"]).Select(Variation)]);
 
-    private static GoalShape Goal(JsonValue json) =>
+    public static VariationShape Variation(JsonValue json) =>
+        new(Id(json["id"]), Text(json["name"]), Text(json["key"]), [.. Items(json["changes"]).Where(IsFeatureChange).Select(Change)]);
+
+    public static GoalShape Goal(JsonValue json) =>
         new(Id(json["id"]), Text(json["name"]), Text(json["key"]), HasTransactions(json), RuleReader.Read(RuleOwner.Goal, json, json["rules"]));
 
     private static bool HasTransactions(JsonValue goal) => Text(goal["type"]) == "revenue" || Text(goal["settings"]?["triggering_type"]) is not null;
@@ -79,9 +84,6 @@ internal static class ConfigShapeReader
             .Concat(Items(config["goals"]).Select(static json => RuleReader.Read(RuleOwner.Goal, json, json["rules"])))
             .Concat(Items(config["locations"]).Select(static json => RuleReader.Read(RuleOwner.Location, json, json["rules"])))
             .Concat(Items(config["experiences"]).Select(static json => RuleReader.Read(RuleOwner.SiteArea, json, json["site_area"])));
-
-    private static VariationShape Variation(JsonValue json) =>
-        new(Id(json["id"]), Text(json["name"]), Text(json["key"]), [.. Items(json["changes"]).Where(IsFeatureChange).Select(Change)]);
 
     private static bool IsFeatureChange(JsonValue json) => json["type"] is { Kind: JsonKind.Text, Text: FeatureChangeType };
 

@@ -6,9 +6,23 @@ namespace ConvertTyped.Snapshots;
 /// What types were made from and the service no longer serves (DESIGN decision 11), as the file beside a snapshot keeps it. Parts
 /// of it that are malformed are left out.
 /// </summary>
-internal sealed record RetiredShapes(IReadOnlyList<RetiredFeature> Features, IReadOnlyList<RetiredVariable> Variables)
+/// <param name="Features">Features.</param>
+/// <param name="Variables">Variables of features that are served.</param>
+/// <param name="Experiences">Experiences, with what they did to features.</param>
+/// <param name="Variations">Variations of experiences that are served.</param>
+/// <param name="Goals">Goals.</param>
+/// <param name="Segments">Segments.</param>
+/// <param name="Attributes">Attributes that no rule reads.</param>
+internal sealed record RetiredShapes(
+    IReadOnlyList<RetiredFeature> Features,
+    IReadOnlyList<RetiredVariable> Variables,
+    IReadOnlyList<Retired<ExperienceShape>> Experiences,
+    IReadOnlyList<RetiredVariation> Variations,
+    IReadOnlyList<Retired<GoalShape>> Goals,
+    IReadOnlyList<Retired<SegmentShape>> Segments,
+    IReadOnlyList<RetiredAttribute> Attributes)
 {
-    public static RetiredShapes None { get; } = new([], []);
+    public static RetiredShapes None { get; } = new([], [], [], [], [], [], []);
 
     /// <summary>The name of the file that belongs to a snapshot: <c>convert.retired.json</c> for <c>convert.config.json</c>.</summary>
     public static string PathOf(string snapshot)
@@ -29,7 +43,20 @@ internal sealed record RetiredShapes(IReadOnlyList<RetiredFeature> Features, IRe
             ConfigShapeReader.Feature(json),
             [.. Items(json, "variables").Select(static variable => RetiredVariable.Read(variable, Retirement.Read(null)))],
             Retirement.Read(json)))],
-        [.. Items(root, "variables").Select(static json => RetiredVariable.Read(json, Retirement.Read(json)))]);
+        [.. Items(root, "variables").Select(static json => RetiredVariable.Read(json, Retirement.Read(json)))],
+        [.. Items(root, "experiences").Select(static json => new Retired<ExperienceShape>(ConfigShapeReader.Experience(json), Retirement.Read(json)))],
+        [.. Items(root, "variations").Select(static json => new RetiredVariation(TextOf(json["experience_id"]), ConfigShapeReader.Variation(json), Retirement.Read(json)))],
+        [.. Items(root, "goals").Select(static json => new Retired<GoalShape>(ConfigShapeReader.Goal(json), Retirement.Read(json)))],
+        [.. Items(root, "segments").Select(static json => new Retired<SegmentShape>(ConfigShapeReader.Segment(json), Retirement.Read(json)))],
+        [.. Items(root, "attributes").Where(static json => TextOf(json["key"]) is not null).Select(static json => Attribute(json))]);
+
+    private static RetiredAttribute Attribute(JsonValue json)
+    {
+        var isOfPlaces = TextOf(json["place"]) == "location";
+        return new(isOfPlaces, TextOf(json["key"])!, RuleReader.Read(isOfPlaces ? RuleOwner.Location : RuleOwner.Segment, json, json["rules"]), Retirement.Read(json));
+    }
+
+    private static string? TextOf(JsonValue? json) => json is { Kind: JsonKind.Text or JsonKind.Number } ? json.Text : null;
 
     private static IReadOnlyList<JsonValue> Items(JsonValue root, string list) => root[list]?.Items ?? [];
 }

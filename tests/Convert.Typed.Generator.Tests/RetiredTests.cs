@@ -13,11 +13,36 @@ public sealed class RetiredTests
             {"id": "12", "key": "older-banner", "retired": "2026-01-01", "is_error": true},
             {"id": "10", "key": "button", "retired": "2026-01-01"}
           ],
-          "variables": [{"feature_id": "10", "key": "color", "type": "string", "is_always_set": true, "retired": "2026-11-23"}]
+          "variables": [
+            {"feature_id": "10", "key": "color", "type": "string", "is_always_set": true, "retired": "2026-11-23"},
+            {"feature_id": "10", "key": "look", "type": "json", "values": [{"font": "serif"}], "retired": "2026-11-23"}
+          ],
+          "experiences": [
+            {"id": "21", "key": "winter", "variations": [{"id": "32", "key": "snow"}], "retired": "2026-11-24"},
+            {"id": "22", "key": "autumn", "variations": [{"id": "33", "key": "leaves"}], "retired": "2026-01-01", "is_error": true},
+            {"id": "23", "key": "shelf", "variations": [{"id": "34", "key": "tall", "changes": [{"type": "fullStackFeature", "data": {"feature_id": "13",
+                "variables_data": {"caption": "Go", "box": "{\"width\": 3}"}}}]}], "retired": "2026-11-24"}
+          ],
+          "variations": [
+            {"experience_id": "20", "id": "30", "key": "hot", "retired": "2026-11-24"},
+            {"experience_id": "20", "id": "39", "key": "hottest", "retired": "2026-01-01", "is_error": true}
+          ],
+          "goals": [
+            {"id": "41", "key": "rent", "type": "revenue", "rules": {"OR": [{"AND": [{"OR_WHEN": [{"key": "days", "rule_type": "generic_numeric_key_value", "value": 3}]}]}]}, "retired": "2026-11-24"}
+          ],
+          "segments": [{"id": "51", "key": "guests", "retired": "2026-11-24"}],
+          "attributes": [
+            {"place": "visitor", "key": "visits", "rules": {"OR": [{"AND": [{"OR_WHEN": [{"key": "visits", "rule_type": "generic_numeric_key_value", "value": 5}]}]}]}, "retired": "2026-11-24"},
+            {"place": "visitor", "key": "plan", "rules": {"OR": [{"AND": [{"OR_WHEN": [{"key": "plan", "matching": {"match_type": "equals"}, "value": "pro"}]}]}]}, "retired": "2026-11-24"},
+            {"place": "location", "key": "url", "retired": "2026-11-24"},
+            {"place": "visitor", "key": "country", "retired": "2026-11-24"}
+          ]
         }
         """;
 
-    private static readonly string Served = ConfigText.Of($"[{ConfigText.Feature(10, "button", "caption")}]");
+    private static readonly string Served = ConfigText
+        .Of($"[{ConfigText.Feature(10, "button", "caption")}, {{\"id\": \"13\", \"key\": \"paused\", \"variables\": [{{\"key\": \"caption\", \"type\": \"string\"}}, {{\"key\": \"box\", \"type\": \"json\"}}]}}]")
+        .Replace("\"experiences\": []", "\"experiences\": [{\"id\": \"20\", \"key\": \"summer\", \"variations\": [{\"id\": \"31\", \"key\": \"warm\"}]}]");
 
     [Fact]
     public void A_retired_feature_compiles_as_it_did_and_warns_where_it_is_used()
@@ -43,6 +68,35 @@ public sealed class RetiredTests
         Assert.Empty(Using("_ = flags.Button.Caption; _ = flags.Button.TryGet(visitor, out var on) ? on.Color?.Length : 0;"));
     }
 
+    [Theory]
+    [InlineData("_ = flags.Experiences.Winter.Run(visitor) == WinterVariation.Snow;", DiagnosticSeverity.Warning, "Experience 'winter' is no longer served (2026-11-24): nobody is in it.")]
+    [InlineData("_ = flags.Experiences.Autumn;", DiagnosticSeverity.Error, "Experience 'autumn' is no longer served (2026-01-01): nobody is in it.")]
+    [InlineData("_ = SummerVariation.Hot;", DiagnosticSeverity.Warning, "Variation 'hot' is no longer served (2026-11-24): nobody is given it.")]
+    [InlineData("_ = SummerVariation.Hottest;", DiagnosticSeverity.Error, "Variation 'hottest' is no longer served (2026-01-01): nobody is given it.")]
+    [InlineData("flags.Goals.Rent.Track(visitor, new() { Days = 3 }, amount: 5);", DiagnosticSeverity.Warning, "Goal 'rent' is no longer served (2026-11-24): it is not tracked.")]
+    [InlineData("_ = flags.Segments.Guests;", DiagnosticSeverity.Warning, "Segment 'guests' is no longer served (2026-11-24): nobody enters it.")]
+    [InlineData("_ = new VisitorAttributes { Visits = 3 };", DiagnosticSeverity.Warning, "Attribute 'visits' is no longer served (2026-11-24): no rule reads it.")]
+    [InlineData("_ = new VisitorAttributes { Plan = VisitorAttributes.Plans.Pro };", DiagnosticSeverity.Warning, "Attribute 'plan' is no longer served (2026-11-24): no rule reads it.")]
+    [InlineData("_ = new VisitorLocation { Url = \"/\" };", DiagnosticSeverity.Warning, "Attribute 'url' is no longer served (2026-11-24): no rule reads it.")]
+    [InlineData("_ = flags.Button.Look.ValueOr(visitor, null!).Font;", DiagnosticSeverity.Warning, "Variable 'look' is no longer served (2026-11-23): it has no value.")]
+    public void What_is_retired_compiles_as_it_did_and_warns_where_it_is_used(string use, DiagnosticSeverity severity, string message)
+    {
+        var diagnostic = Assert.Single(Using(use));
+
+        Assert.Equal(("CVT012", severity), (diagnostic.Id, diagnostic.DefaultSeverity));
+        Assert.Contains(message, diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_segment_is_never_retired() => Assert.Empty(Using("_ = new VisitorAttributes { Country = \"US\" };"));
+
+    [Fact]
+    public void A_variation_keeps_its_value_when_an_older_one_retires() => Assert.Contains("Warm = 2,", Project("").Generate().Part("Experiences"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Types_of_variables_stay_when_all_that_carries_their_feature_is_paused() =>
+        Assert.Empty(Using("_ = flags.Paused.TryGet(visitor, out var on) ? on.Caption.Length + on.Box.Width : 0;"));
+
     [Fact]
     public void What_is_served_again_warns_nowhere() => Assert.Empty(Using("_ = flags.Button;"));
 
@@ -54,6 +108,8 @@ public sealed class RetiredTests
         shape = shape[..shape.IndexOf('}', StringComparison.Ordinal)];
 
         Assert.Contains("shape.Feature(\"Button\", \"button\", \"10\");", shape, StringComparison.Ordinal);
+        Assert.Contains("shape.Variation(\"Warm\", \"warm\", \"31\");", shape, StringComparison.Ordinal);
+        Assert.All(["Winter", "Autumn", "Hot", "Rent", "Guests", "visits", "plan", "url"], gone => Assert.DoesNotContain(gone, shape, StringComparison.Ordinal));
         Assert.DoesNotContain("Banner", shape, StringComparison.Ordinal);
         Assert.DoesNotContain("\"Color\"", shape, StringComparison.Ordinal);
     }

@@ -46,7 +46,22 @@ public sealed class VariationSwitchTests
     [InlineData("(variation, other) switch { (_, DateTimeKind.Unspecified) => 0, (_, DateTimeKind.Utc) => 1, (_, DateTimeKind.Local) => 2 }")]
     public async Task A_switch_over_another_enum_warns_as_before(string expression) => Assert.Equal(["CS8524"], await ErrorsOf(expression));
 
-    private static async Task<IEnumerable<string>> ErrorsOf(string expression, bool suppressor = true, string[]? variations = null)
+    [Fact]
+    public async Task The_arm_of_a_retired_variation_can_be_removed() => Assert.Empty(await ErrorsOf(
+        "variation switch { PricingPageVariation.Original or PricingPageVariation.Annual => 1, (PricingPageVariation.None) or PricingPageVariation.Unknown => 3 }",
+        retired: "weekly"));
+
+    [Theory]
+    [InlineData("PricingPageVariation.Original => 1, PricingPageVariation.None or PricingPageVariation.Unknown => 3")]
+    [InlineData("PricingPageVariation.Original => 1, PricingPageVariation.Annual when flag => 2, PricingPageVariation.None or PricingPageVariation.Unknown => 3")]
+    public async Task A_switch_that_misses_a_served_variation_warns_beside_a_retired_one(string arms) =>
+        Assert.Equal(["CS8509"], await ErrorsOf($"variation switch {{ {arms} }}", retired: "weekly"));
+
+    [Fact]
+    public async Task A_switch_that_keeps_the_arm_of_a_retired_variation_is_told_so() =>
+        Assert.Equal(["CVT012"], await ErrorsOf($"variation switch {{ {Complete}, PricingPageVariation.Weekly => 4 }}", retired: "weekly"));
+
+    private static async Task<IEnumerable<string>> ErrorsOf(string expression, bool suppressor = true, string[]? variations = null, string? retired = null)
     {
         var keys = variations ?? OriginalAndAnnual;
         var json = ConfigText.Of("[]", $$"""[{"id": "20", "key": "pricing-page", "variations": [{{string.Join(',', keys.Select(static (key, index) => $$"""{"id": "{{index + 30}}", "key": "{{key}}"}"""))}}]}]""");
@@ -57,7 +72,10 @@ public sealed class VariationSwitchTests
                 using System;
                 internal static class Page { internal static int Columns(PricingPageVariation variation, bool flag, DateTimeKind other) => {{expression}}; }
                 """,
-        }.WithSnapshot("convert.config.json", json).Generate();
+        }
+            .WithSnapshot("convert.config.json", json)
+            .WithRetired("convert.retired.json", retired is null ? "{}" : $$"""{"variations": [{"experience_id": "20", "id": "39", "key": "{{retired}}", "retired": "2026-11-24"}]}""")
+            .Generate();
         ImmutableArray<DiagnosticAnalyzer> analyzers = suppressor ? [new VariationSwitchSuppressor()] : [new Idle()];
         var diagnostics = await generated.Compilation.WithAnalyzers(analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         return diagnostics.Where(static diagnostic => !diagnostic.IsSuppressed).Select(static diagnostic => diagnostic.Id);

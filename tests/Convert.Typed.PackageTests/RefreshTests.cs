@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
+using System.Text.Json.Nodes;
 using ConvertTyped.DevServer;
 
 namespace ConvertTyped.PackageTests;
 
 /// <summary>The package's targets <c>ConvertRefresh</c> and <c>ConvertVerify</c>, run by the real SDK in folders with spaces and letters beyond ASCII.</summary>
-public sealed class RefreshTests(PackageFixture package)
+public sealed partial class RefreshTests(PackageFixture package)
 {
     private const string Key = "10012345/1";
     private const string Secret = "s3cret/of+the=key";
@@ -207,7 +209,7 @@ public sealed class RefreshTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task A_feature_that_is_no_longer_served_compiles_with_a_warning_and_comes_back()
+    public async Task What_is_no_longer_served_compiles_with_warnings_and_comes_back()
     {
         await using var server = await StartAsync();
         var workspace = package.NewWorkspace("Alte Läden");
@@ -218,8 +220,19 @@ public sealed class RefreshTests(PackageFixture package)
             $"""{workspace.Reference}<ConvertSnapshot Include="config/*.json" />""",
             "<OutputType>Exe</OutputType><WarningsNotAsErrors>CVT012</WarningsNotAsErrors>")
             .Write("config/läden.json", Workspace.QuickstartConfig)
-            .Write("Program.cs", "Console.WriteLine(typeof(Shop.Flags).Name + (object?)default(Shop.Flags)?.SearchSuggestions);");
-        server.Serve(Encoding.UTF8.GetBytes(Workspace.QuickstartConfig.Replace("\"search-suggestions\"", "\"search-proposals\"", StringComparison.Ordinal).Replace("\"10076\"", "\"10079\"", StringComparison.Ordinal)));
+            .Write("Program.cs", """
+                using ConvertTyped;
+                using Shop;
+
+                var flags = ConvertTesting.Create<Flags>();
+                var visitor = flags.Visitor("ada", new VisitorAttributes { Newsletter = true });
+                flags.SearchSuggestions.IsEnabled(visitor);
+                flags.Experiences.FreeShipping.Run(visitor);
+                flags.Goals.AddToCart.Track(visitor, new() { Action = "add-to-cart" });
+                visitor.EnterSegments(flags.Segments.NewsletterReaders);
+                Console.WriteLine(flags.Experiences.PricingPage.Run(visitor) == PricingPageVariation.AnnualDeep);
+                """);
+        server.Serve(Encoding.UTF8.GetBytes(WithLess(Workspace.QuickstartConfig)));
 
         await DotNet.Run(workspace.Folder, Refresh);
         var retired = await workspace.Build();
@@ -227,11 +240,30 @@ public sealed class RefreshTests(PackageFixture package)
         await DotNet.Run(workspace.Folder, Refresh);
         var again = await DotNet.TryRun(workspace.Folder, "build", "--no-restore");
 
-        Assert.Contains("warning CVT012: 'Flags.SearchSuggestions' is obsolete: 'Feature 'search-suggestions' is no longer served (", retired, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Attribute 'newsletter'", "Experience 'free-shipping'", "Feature 'search-suggestions'", "Goal 'add-to-cart'", "Segment 'newsletter-readers'", "Variation 'annual-deep'"],
+            Retired().Matches(retired).Select(static match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
         Assert.DoesNotContain("CVT012", again.Output, StringComparison.Ordinal);
         Assert.True(again.ExitCode == 0, again.Output);
-        Assert.True(File.Exists(Path.Combine(workspace.Folder, "config", "läden.retired.json")));
+        Assert.False(File.Exists(Path.Combine(workspace.Folder, "config", "läden.retired.json")));
     }
+
+    private static string WithLess(string json)
+    {
+        var config = JsonNode.Parse(json)!;
+        Remove("features", "search-suggestions");
+        Remove("experiences", "free-shipping");
+        Remove("goals", "add-to-cart");
+        Remove("segments", "newsletter-readers");
+        var variations = config["experiences"]!.AsArray().Single(static experience => (string?)experience!["key"] == "pricing-page")!["variations"]!.AsArray();
+        variations.Remove(variations.Single(static variation => (string?)variation!["key"] == "annual-deep"));
+        return config.ToJsonString();
+
+        void Remove(string list, string key) => config[list]!.AsArray().Remove(config[list]!.AsArray().Single(part => (string?)part!["key"] == key));
+    }
+
+    [GeneratedRegex(@"warning CVT012: '\S+' is obsolete: '(\w+ '\S+') is no longer served \(")]
+    private static partial Regex Retired();
 
     private static Task<ConvertDevServer> StartAsync() =>
         ConvertDevServer.StartAsync(new DevServerOptions { Configuration = Encoding.UTF8.GetBytes(Workspace.QuickstartConfig) });

@@ -27,8 +27,7 @@ public sealed partial class UserProjectTests(PackageFixture package)
         Assert.Equal(
             """
             Buy now in #0a7d33
-            4
-            checkout-new-button is on: variation 'new-button' of experience 'checkout-button' (remembered)
+            by the month
 
             """,
             output);

@@ -60,9 +60,14 @@ public sealed class RetiringTests
             string.Join('\n', (await File.ReadAllTextAsync(project.Retired)).Split('\n')[..29]));
         var retired = await ReadAsync(project);
         Assert.Equal(("free-shipping", 1), ((string?)retired["experiences"]![0]!["key"], retired["experiences"]![0]!["variations"]!.AsArray().Count));
-        Assert.Equal("""[{"experience_id":"100300001","id":"100400003","key":"bold-button","name":"Bold button","retired":"2026-11-24"}]""", retired["variations"]!.ToJsonString());
+        var variation = Assert.Single(retired["variations"]!.AsArray())!;
+        Assert.Equal(("100300001", "100400003", "bold-button", "2026-11-24"), ((string?)variation["experience_id"], (string?)variation["id"], (string?)variation["key"], (string?)variation["retired"]));
+        Assert.Equal("Get it today", (string?)variation["changes"]![0]!["data"]!["variables_data"]!["caption"]);
         Assert.Equal("add-to-cart", (string?)Assert.Single(retired["goals"]!.AsArray())!["key"]);
-        Assert.Equal("""[{"place":"visitor","key":"visits","retired":"2026-11-24"}]""", retired["attributes"]!.ToJsonString());
+        Assert.Equal(["action", "visits"], retired["attributes"]!.AsArray().Select(static attribute => (string?)attribute!["key"]));
+        Assert.Equal(
+            """{"place":"visitor","key":"visits","rules":{"OR":[{"AND":[{"OR_WHEN":[{"key":"visits","rule_type":"generic_numeric_key_value","matching":{"match_type":"less"},"value":5}]}]}]},"retired":"2026-11-24"}""",
+            retired["attributes"]![1]!.ToJsonString());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -7,7 +8,8 @@ namespace ConvertTyped.Generator.Diagnostics;
 
 /// <summary>
 /// Silences CS8524 where a <c>switch</c> expression is over the variations of an experience. The runtime gives no value
-/// that the enum does not name, so a switch over all members is complete; CS8509 still warns of one that misses a member.
+/// that the enum does not name, so a switch over all members is complete. CS8509 still warns of one that misses a member, but
+/// not when nothing is missing but retired ones: their arms are to be removed.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class VariationSwitchSuppressor : DiagnosticSuppressor
@@ -20,8 +22,13 @@ public sealed class VariationSwitchSuppressor : DiagnosticSuppressor
         "CS8524",
         "An experience answers only with named members of its enum; a variation that the app was not built with is Unknown.");
 
+    private static readonly SuppressionDescriptor RetiredRule = new(
+        "CVTS002",
+        "CS8509",
+        "What is missing are variations that are no longer served.");
+
     /// <inheritdoc/>
-    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = [Rule];
+    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = [Rule, RetiredRule];
 
     /// <inheritdoc/>
     public override void ReportSuppressions(SuppressionAnalysisContext context)
@@ -30,13 +37,42 @@ public sealed class VariationSwitchSuppressor : DiagnosticSuppressor
         {
             if (diagnostic.Location.SourceTree is { } tree
                 && tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is SwitchExpressionSyntax expression
-                && context.GetSemanticModel(tree).GetTypeInfo(expression.GoverningExpression, context.CancellationToken).Type is { } type
-                && HasOnlyVariations(type))
+                && context.GetSemanticModel(tree) is var model
+                && model.GetTypeInfo(expression.GoverningExpression, context.CancellationToken).Type is { } type
+                && RuleFor(diagnostic.Id, expression, type, model, context.CancellationToken) is { } rule)
             {
-                context.ReportSuppression(Suppression.Create(Rule, diagnostic));
+                context.ReportSuppression(Suppression.Create(rule, diagnostic));
             }
         }
     }
+
+    private static SuppressionDescriptor? RuleFor(string id, SwitchExpressionSyntax expression, ITypeSymbol type, SemanticModel model, CancellationToken cancellationToken) => id switch
+    {
+        "CS8524" when HasOnlyVariations(type) => Rule,
+        "CS8509" when type.TypeKind == TypeKind.Enum && IsGenerated(type) && MissesOnlyRetired(expression, type, model, cancellationToken) => RetiredRule,
+        _ => null,
+    };
+
+    /// <summary>Whether every member that is served has an arm which surely takes it: one of constants, without a condition.</summary>
+    private static bool MissesOnlyRetired(SwitchExpressionSyntax expression, ITypeSymbol type, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var taken = new HashSet<object>(expression.Arms
+            .Where(static arm => arm.WhenClause is null)
+            .SelectMany(arm => Constants(arm.Pattern))
+            .Select(constant => model.GetConstantValue(constant, cancellationToken).Value)
+            .OfType<object>());
+        return type.GetMembers().OfType<IFieldSymbol>().All(member => !member.HasConstantValue || taken.Contains(member.ConstantValue!) || IsObsolete(member));
+    }
+
+    private static IEnumerable<ExpressionSyntax> Constants(PatternSyntax pattern) => pattern switch
+    {
+        ConstantPatternSyntax constant => [constant.Expression],
+        ParenthesizedPatternSyntax inner => Constants(inner.Pattern),
+        BinaryPatternSyntax either when either.OperatorToken.IsKind(SyntaxKind.OrKeyword) => Constants(either.Left).Concat(Constants(either.Right)),
+        _ => [],
+    };
+
+    private static bool IsObsolete(IFieldSymbol member) => member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ObsoleteAttribute");
 
     /// <summary>Whether all enums that a pattern for this type can name are enums of variations, and there is one.</summary>
     private static bool HasOnlyVariations(ITypeSymbol type)

@@ -43,6 +43,9 @@ internal static class AttributeEmitter
             {
                 writer.Write($$"""
                     /// <summary>{{AttributeDocumentation.Property(attribute.Model)}}</summary>
+                    """);
+                RetirementEmitter.Write(writer, $"Attribute '{attribute.Model.Key}'", "no rule reads it", attribute.Model.Retirement);
+                writer.Write($$"""
                     public {{attribute.Model.Type.CSharpName()}}? {{attribute.Name}} { get; init; }
 
                     """);
@@ -83,8 +86,8 @@ internal static class AttributeEmitter
             {
                 foreach (var attribute in attributes)
                 {
-                    writer.Write($"""
-                        case {JsonQuote.Quote(attribute.Model.Key)}:
+                    writer.Write($"case {JsonQuote.Quote(attribute.Model.Key)}:");
+                    RetirementEmitter.WriteQuietly(writer, attribute.Model.Retirement, $"""
                             return {RuntimeNames.PropertyValue}.Of({attribute.Name}, out value);
                         """);
                 }

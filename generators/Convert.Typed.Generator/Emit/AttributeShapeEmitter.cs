@@ -9,7 +9,7 @@ internal static class AttributeShapeEmitter
 {
     public static void Write(IndentedWriter writer, SnapshotModel snapshot)
     {
-        foreach (var goal in GoalNaming.Name(snapshot))
+        foreach (var goal in GoalNaming.Name(snapshot).Where(static goal => goal.Model.Retirement is null))
         {
             var id = goal.Model.Id is { } known ? JsonQuote.Quote(known) : "null";
             var hasTransactions = goal.Model.HasTransactions ? "true" : "false";

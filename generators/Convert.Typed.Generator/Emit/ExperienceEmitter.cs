@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConvertTyped.Generator.Naming;
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots.Json;
@@ -44,10 +45,10 @@ internal static class ExperienceEmitter
     /// <summary>The lines of the shape table.</summary>
     public static void WriteShape(IndentedWriter writer, IReadOnlyList<NamedExperience> experiences)
     {
-        foreach (var experience in experiences)
+        foreach (var experience in experiences.Where(static experience => experience.Model.Retirement is null))
         {
             writer.Write($"shape.Experience({JsonQuote.Quote($"{MemberNames.Experiences}.{experience.Name}")}, {JsonQuote.Quote(experience.Model.Key)}, {QuoteOrNull(experience.Model.Id)});");
-            foreach (var variation in experience.Variations)
+            foreach (var variation in experience.Variations.Where(static variation => variation.Model.Retirement is null))
             {
                 writer.Write($"shape.Variation({JsonQuote.Quote(variation.Name)}, {QuoteOrNull(variation.Model.Key)}, {JsonQuote.Quote(variation.Model.Id)});");
             }
@@ -73,6 +74,9 @@ internal static class ExperienceEmitter
 
                 /// <summary>{ExperienceDocumentation.Experience(experience.Model)}.</summary>
                 /// <remarks>{ExperienceDocumentation.Variations(experience.Model)}</remarks>
+                """);
+            RetirementEmitter.Write(writer, $"Experience '{experience.Model.Key}'", "nobody is in it", experience.Model.Retirement);
+            writer.Write($"""
                 public {TypeOf(experience)} {experience.Name} => {experience.FieldName} ??= {RuntimeNames.Generated}.Experience(
                     client,
                     {JsonQuote.Quote(experience.Model.Key)},
@@ -82,7 +86,9 @@ internal static class ExperienceEmitter
                 """);
             foreach (var variation in experience.Variations)
             {
-                writer.Write($"        ({JsonQuote.Quote(variation.Model.Id)}, {EnumOf(experience)}.{variation.Name}),");
+                // By its value: the name of one that is retired may compile no longer.
+                var member = variation.Model.Retirement is null ? $"{EnumOf(experience)}.{variation.Name}" : $"({EnumOf(experience)}){variation.Value.ToString(CultureInfo.InvariantCulture)}";
+                writer.Write($"        ({JsonQuote.Quote(variation.Model.Id)}, {member}),");
             }
 
             writer.Write("    });");

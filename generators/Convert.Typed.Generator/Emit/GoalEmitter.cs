@@ -51,6 +51,9 @@ internal static class GoalEmitter
             writer.Write($"""
 
                 /// <summary>{Documentation.Goal(goal)}</summary>
+                """);
+            RetirementEmitter.Write(writer, $"Goal '{goal.Model.Key}'", "it is not tracked", goal.Model.Retirement);
+            writer.Write($"""
                 public {TypeOf(goal)} {goal.Name} => {goal.FieldName} ??= new(client, {JsonQuote.Quote(goal.Model.Key)});
                 """);
         }

@@ -8,6 +8,20 @@ internal static class RetirementEmitter
 {
     private const string DiagnosticId = "CVT012";
 
+    /// <summary>Writes a use of a member whose uses are warnings, but not here.</summary>
+    public static void WriteQuietly(IndentedWriter writer, Retirement? retirement, string use)
+    {
+        if (retirement is null)
+        {
+            writer.Write(use);
+            return;
+        }
+
+        writer.Write($"#pragma warning disable {DiagnosticId}");
+        writer.Write(use);
+        writer.Write($"#pragma warning restore {DiagnosticId}");
+    }
+
     /// <param name="writer">Before the member.</param>
     /// <param name="what">What is no longer served, such as a feature and its key.</param>
     /// <param name="consequence">What that means for who asks.</param>

@@ -39,7 +39,7 @@ internal static class SegmentEmitter
     /// <summary>The lines of the shape table.</summary>
     public static void WriteShape(IndentedWriter writer, IReadOnlyList<NamedSegment> segments)
     {
-        foreach (var segment in segments)
+        foreach (var segment in segments.Where(static segment => segment.Model.Retirement is null))
         {
             var id = segment.Model.Id is null ? "null" : JsonQuote.Quote(segment.Model.Id);
             writer.Write($"shape.Segment({JsonQuote.Quote($"{MemberNames.Segments}.{segment.Name}")}, {JsonQuote.Quote(segment.Model.Key)}, {id});");
@@ -63,6 +63,9 @@ internal static class SegmentEmitter
             writer.Write($"""
 
                 /// <summary>Segment {Documentation.Item(segment.Model.Key, segment.Model.Name, segment.Model.Id)}.</summary>
+                """);
+            RetirementEmitter.Write(writer, $"Segment '{segment.Model.Key}'", "nobody enters it", segment.Model.Retirement);
+            writer.Write($"""
                 public {RuntimeNames.Segment} {segment.Name} => {segment.FieldName} ??= {RuntimeNames.Generated}.Segment(client, {JsonQuote.Quote(segment.Model.Key)});
                 """);
         }

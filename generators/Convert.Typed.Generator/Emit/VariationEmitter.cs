@@ -27,6 +27,9 @@ internal static class VariationEmitter
                 writer.Write($"""
 
                     /// <summary>{ExperienceDocumentation.Variation(variation.Model)}</summary>
+                    """);
+                RetirementEmitter.Write(writer, $"Variation '{variation.Model.Key ?? variation.Model.Id}'", "nobody is given it", variation.Model.Retirement);
+                writer.Write($"""
                     {variation.Name} = {variation.Value.ToString(CultureInfo.InvariantCulture)},
                     """);
             }

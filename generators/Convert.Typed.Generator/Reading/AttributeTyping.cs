@@ -8,11 +8,11 @@ internal static class AttributeTyping
 {
     public static AttributeClasses Classes(IReadOnlyList<RuleSetShape> ruleSets)
     {
-        var ofVisitors = Reads(ruleSets.Where(static set => !IsOfPlaces(set)));
+        var ofVisitors = Reads(ruleSets.Where(static set => !set.IsOfPlaces));
         var keys = ofVisitors.Select(static read => read.Key).Union(ReportSegments.Keys, StringComparer.Ordinal);
         return new(
             InOrder(keys).Select(key => Attribute(key, [.. ofVisitors[key]], ReportSegments.TypeOf(key))).ToEquatableArray(),
-            Attributes(ruleSets.Where(IsOfPlaces)));
+            Attributes(ruleSets.Where(static set => set.IsOfPlaces)));
     }
 
     /// <summary>The attributes that these rules read.</summary>
@@ -22,14 +22,16 @@ internal static class AttributeTyping
         return InOrder(reads.Select(static read => read.Key)).Select(key => Attribute(key, [.. reads[key]], reported: null)).ToEquatableArray();
     }
 
+    /// <summary>An attribute that no served rule reads: as the rules wanted it that read it last.</summary>
+    public static AttributeModel Retired(RetiredAttribute attribute) =>
+        Attribute(attribute.Key, [.. Reads([attribute.RuleSet])[attribute.Key]], reported: null) with { Readers = default, Retirement = attribute.Retirement };
+
     private static ILookup<string, (RuleSetShape Set, RuleShape Rule)> Reads(IEnumerable<RuleSetShape> ruleSets) => ruleSets
         .SelectMany(static set => set.Rules, static (set, rule) => (Set: set, Rule: rule))
         .ToLookup(static read => read.Rule.Key, StringComparer.Ordinal);
 
     /// <summary>By name: where a rule stands in the config changes nothing.</summary>
     private static IEnumerable<string> InOrder(IEnumerable<string> keys) => keys.OrderBy(static key => key, StringComparer.Ordinal);
-
-    private static bool IsOfPlaces(RuleSetShape set) => set.Owner is RuleOwner.Location or RuleOwner.SiteArea;
 
     /// <param name="key">Its name.</param>
     /// <param name="reads">The rules that read it, and whose they are.</param>

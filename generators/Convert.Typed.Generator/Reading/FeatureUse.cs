@@ -7,14 +7,15 @@ namespace ConvertTyped.Generator.Reading;
 /// <summary>What the experiences of a snapshot do with one feature.</summary>
 /// <param name="Carriers">The experiences that can turn it on, in served order.</param>
 /// <param name="Changes">All changes of their variations that do.</param>
-internal sealed record FeatureUse(EquatableArray<CarrierModel> Carriers, IReadOnlyList<FeatureChange> Changes)
+/// <param name="Retired">Those that are no longer served.</param>
+internal sealed record FeatureUse(EquatableArray<CarrierModel> Carriers, IReadOnlyList<FeatureChange> Changes, IReadOnlyList<FeatureChange> Retired)
 {
-    /// <summary>All values that the changes give a variable.</summary>
+    /// <summary>All values that the changes give a variable, or gave it.</summary>
     public IEnumerable<JsonValue> ValuesOf(string variable) =>
-        Changes.Select(change => change.Values.TryGetValue(variable, out var value) ? value : null).OfType<JsonValue>();
+        Changes.Concat(Retired).Select(change => change.Values.TryGetValue(variable, out var value) ? value : null).OfType<JsonValue>();
 
-    public static FeatureUse None { get; } = new(default, []);
+    public static FeatureUse None { get; } = new(default, [], []);
 
     /// <summary>Whether the feature cannot be on without a value of this variable. Nothing is known of a feature that is never on.</summary>
-    public bool AlwaysSets(string variable, VariableType type) => CertainValue.IsAlwaysSet(Changes, variable, type);
+    public bool AlwaysSets(string variable, VariableType type) => CertainValue.IsAlwaysSet(Changes.Count > 0 ? Changes : Retired, variable, type);
 }

@@ -33,20 +33,21 @@ internal sealed class SnapshotReader
         // The compiler itself reports a file that cannot be opened.
         if (file.Text.GetText(cancellationToken) is not { } text)
         {
-            return Model(null, []);
+            return Model(null, [], RetiredShapes.None);
         }
 
         var json = text.ToString();
         var document = JsonReader.Read(json);
         var shape = document.Root is null ? null : ConfigShapeReader.Read(document.Root);
-        var features = shape is null ? [] : Features(shape);
+        var retired = Retired(cancellationToken);
+        var features = shape is null ? [] : Features(shape, retired);
 
         // Of half a document nothing else is certain: what seems to be missing may stand behind the fault.
         var fault = document.Fault ?? EncodingFault(text.Encoding);
         if (fault is not null)
         {
             var cause = FaultCause.Of(fault, document, json);
-            findings.Clear();
+            findings.RemoveAll(finding => finding.Path == file.Text.Path);
             Report(Descriptors.NotJson, fault.Span, fileName, cause.What, cause.Cure);
         }
         else if (shape?.Refusal is { } refusal)
@@ -58,7 +59,7 @@ internal sealed class SnapshotReader
             isWhole = true;
         }
 
-        return Model(shape, RetiredReader.Complete(features, Retired(cancellationToken)));
+        return Model(shape, features, retired);
     }
 
     private RetiredShapes Retired(CancellationToken cancellationToken)
@@ -79,40 +80,38 @@ internal sealed class SnapshotReader
         return document.Root is null ? RetiredShapes.None : RetiredShapes.Read(document.Root);
     }
 
-    private SnapshotModel Model(ConfigShape? shape, IEnumerable<FeatureModel> features) =>
-        new(
+    private SnapshotModel Model(ConfigShape? shape, List<FeatureModel> features, RetiredShapes retired)
+    {
+        var reader = new RetiredReader(retired, (feature, variable) => Variable(feature, variable.Shape.Key!, variable.Shape.Type!.Value, variable.IsAlwaysSet, variable.Values));
+        return new(
             file.Text.Path,
             file.Options,
             shape?.ProjectId,
             shape?.ProjectName,
-            features.ToEquatableArray(),
-            Experiences(shape).ToEquatableArray(),
-            Goals(shape).ToEquatableArray(),
-            Segments(shape).ToEquatableArray(),
-            AttributeTyping.Classes(shape?.RuleSets ?? []));
+            reader.Complete(features).ToEquatableArray(),
+            reader.Complete(Experiences(shape)).ToEquatableArray(),
+            reader.Complete(Goals(shape)).ToEquatableArray(),
+            reader.Complete(Segments(shape)).ToEquatableArray(),
+            reader.Complete(AttributeTyping.Classes(shape?.RuleSets ?? [])));
+    }
 
     private static IEnumerable<ExperienceModel> Experiences(ConfigShape? shape) => (shape?.Experiences ?? [])
         .Where(static experience => experience.Key is not null)
         .GroupBy(static experience => experience.Key!, StringComparer.Ordinal)
         .Select(static same => same.First())
-        .Select(static experience => new ExperienceModel(experience.Key!, experience.Id, experience.Name, Variations(experience).ToEquatableArray()));
-
-    /// <summary>Without an id a variation is nobody's; of several with one id the client finds the first.</summary>
-    private static IEnumerable<VariationModel> Variations(ExperienceShape experience) => experience.Variations
-        .Where(static variation => variation.Id is not null)
-        .GroupBy(static variation => variation.Id!, StringComparer.Ordinal)
-        .Select(static same => new VariationModel(same.Key, same.First().Key, same.First().Name));
+        .Select(static experience => new ExperienceModel(experience.Key!, experience.Id, experience.Name, RetiredReader.Variations(experience).ToEquatableArray()));
 
     private static IEnumerable<GoalModel> Goals(ConfigShape? shape) => (shape?.Goals ?? [])
         .Where(static goal => goal.Key is not null)
         .GroupBy(static goal => goal.Key!, StringComparer.Ordinal)
         .Select(static same => same.First())
-        .Select(static goal => new GoalModel(goal.Key!, goal.Id, goal.Name, goal.HasTransactions, AttributeTyping.Attributes([goal.RuleSet])));
+        .Select(RetiredReader.Goal);
 
     private static IEnumerable<SegmentModel> Segments(ConfigShape? shape) => (shape?.Segments ?? [])
         .Where(static segment => segment.Key is not null)
         .GroupBy(static segment => segment.Key!, StringComparer.Ordinal)
-        .Select(static same => new SegmentModel(same.Key, same.First().Id, same.First().Name));
+        .Select(static same => same.First())
+        .Select(RetiredReader.Segment);
 
     /// <summary>
     /// The compiler reads any encoding, the client only UTF-8: a file written with <c>&gt;</c> in Windows PowerShell is UTF-16.
@@ -120,9 +119,9 @@ internal sealed class SnapshotReader
     private static JsonFault? EncodingFault(Encoding? encoding) =>
         encoding is null or UTF8Encoding or ASCIIEncoding ? null : new($"expected UTF-8, found {encoding.WebName}", default);
 
-    private List<FeatureModel> Features(ConfigShape shape)
+    private List<FeatureModel> Features(ConfigShape shape, RetiredShapes retired)
     {
-        var uses = new FeatureUses(shape.Experiences);
+        var uses = new FeatureUses(shape.Experiences, retired);
         var features = new Dictionary<string, FeatureModel>(StringComparer.Ordinal);
         var served = new List<FeatureModel>();
         foreach (var feature in shape.Features)
@@ -169,23 +168,23 @@ internal sealed class SnapshotReader
             }
             else
             {
-                variables.Add(Variable(featureKey, variable.Key, type, use));
+                variables.Add(Variable(featureKey, variable.Key, type, use.AlwaysSets(variable.Key, type), use.ValuesOf(variable.Key)));
             }
         }
 
         return variables.ToEquatableArray();
     }
 
-    private VariableModel Variable(string featureKey, string key, VariableType type, FeatureUse use)
+    private VariableModel Variable(string featureKey, string key, VariableType type, bool isAlwaysSet, IEnumerable<JsonValue> values)
     {
-        var variable = new VariableModel(key, type, use.AlwaysSets(key, type));
+        var variable = new VariableModel(key, type, isAlwaysSet);
         if (type != VariableType.Json)
         {
             return variable;
         }
 
         var option = file.Options.Variables.FirstOrDefault(option => option.Feature == featureKey && option.Variable == key);
-        return option is null ? variable with { Json = JsonInference.Infer(use.ValuesOf(key)) } : variable with { OwnType = option.OwnType };
+        return option is null ? variable with { Json = JsonInference.Infer(values) } : variable with { OwnType = option.OwnType };
     }
 
     private static string Show(string? id) => id is null ? "(none)" : id.All(char.IsLetterOrDigit) ? id : JsonQuote.Quote(id);

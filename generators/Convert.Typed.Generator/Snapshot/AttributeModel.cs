@@ -1,3 +1,5 @@
+using ConvertTyped.Snapshots;
+
 namespace ConvertTyped.Generator.Snapshot;
 
 /// <summary>An attribute that gets a property.</summary>
@@ -7,10 +9,12 @@ namespace ConvertTyped.Generator.Snapshot;
 /// <param name="Readers">What reads it; nothing when it is a report segment that no rule looks at.</param>
 /// <param name="Values">The texts that rules compare it with, each once and in order.</param>
 /// <param name="IsReportSegment">Whether events carry it.</param>
+/// <param name="Retirement">Since when no rule reads it; null when one does, or none ever did.</param>
 internal sealed record AttributeModel(
     string Key,
     AttributeType Type,
     bool IsDisputed,
     EquatableArray<AttributeReader> Readers,
     EquatableArray<string> Values,
-    bool IsReportSegment);
+    bool IsReportSegment,
+    Retirement? Retirement = null);

@@ -1,3 +1,5 @@
+using ConvertTyped.Snapshots;
+
 namespace ConvertTyped.Generator.Snapshot;
 
 /// <summary>A goal that the app knows. Its key is not empty and comes only once in the snapshot.</summary>
@@ -6,4 +8,5 @@ namespace ConvertTyped.Generator.Snapshot;
 /// <param name="Name">What people call it.</param>
 /// <param name="HasTransactions">Whether its conversions have a worth.</param>
 /// <param name="Attributes">What its rules read.</param>
-internal sealed record GoalModel(string Key, string? Id, string? Name, bool HasTransactions, EquatableArray<AttributeModel> Attributes);
+/// <param name="Retirement">Since when it is no longer served; null when it is.</param>
+internal sealed record GoalModel(string Key, string? Id, string? Name, bool HasTransactions, EquatableArray<AttributeModel> Attributes, Retirement? Retirement = null);

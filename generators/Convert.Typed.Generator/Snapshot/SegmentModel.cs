@@ -1,4 +1,10 @@
+using ConvertTyped.Snapshots;
+
 namespace ConvertTyped.Generator.Snapshot;
 
 /// <summary>A segment that gets a member. Its key is not empty and comes only once in the snapshot.</summary>
-internal sealed record SegmentModel(string Key, string? Id, string? Name);
+/// <param name="Key">Its key.</param>
+/// <param name="Id">Its id; null when it has none.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Retirement">Since when it is no longer served; null when it is.</param>
+internal sealed record SegmentModel(string Key, string? Id, string? Name, Retirement? Retirement = null);

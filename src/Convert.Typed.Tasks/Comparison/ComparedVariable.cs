@@ -1,4 +1,5 @@
 using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Json;
 using ConvertTyped.Tasks.Files;
 
 namespace ConvertTyped.Tasks.Comparison;
@@ -7,8 +8,11 @@ namespace ConvertTyped.Tasks.Comparison;
 /// <param name="Key">Its key.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Word">What the service calls that type.</param>
-/// <param name="IsAlwaysSet">Whether it has a value whenever its feature is on; its member is never null then.</param>
-internal sealed record ComparedVariable(string Key, VariableType Type, string Word, bool IsAlwaysSet)
+/// <param name="IsAlwaysSet">
+/// Whether it has a value whenever its feature is on; its member is never null then. Null when nothing turns the feature on.
+/// </param>
+/// <param name="Values">The values that variations give it.</param>
+internal sealed record ComparedVariable(string Key, VariableType Type, string Word, bool? IsAlwaysSet, IReadOnlyList<JsonValue> Values)
 {
     /// <summary>The variables of a feature that become members, by key.</summary>
     public static IReadOnlyDictionary<string, ComparedVariable> Read(ConfigText config, string featureId)
@@ -24,7 +28,12 @@ internal sealed record ComparedVariable(string Key, VariableType Type, string Wo
             .Select(static same => same.First())
             .ToDictionary(
                 static variable => variable.Key!,
-                variable => new ComparedVariable(variable.Key!, variable.Type!.Value, variable.Source["type"]!.Text, CertainValue.IsAlwaysSet(changes, variable.Key!, variable.Type!.Value)),
+                variable => new ComparedVariable(
+                    variable.Key!,
+                    variable.Type!.Value,
+                    variable.Source["type"]!.Text,
+                    changes.Count == 0 ? null : CertainValue.IsAlwaysSet(changes, variable.Key!, variable.Type!.Value),
+                    [.. changes.Select(change => change.Values.TryGetValue(variable.Key!, out var value) ? value : null).OfType<JsonValue>()]),
                 StringComparer.Ordinal);
     }
 }

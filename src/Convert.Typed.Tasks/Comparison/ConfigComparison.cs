@@ -1,3 +1,4 @@
+using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
 using ConvertTyped.Tasks.Files;
 
@@ -91,9 +92,9 @@ internal sealed class ConfigComparison
             {
                 Add(ChangeKind.Changed, "variable", variable.Key, owner, ChangeEffect.Breaking, $"it was {other.Word} and is {variable.Word}");
             }
-            else if (variable.IsAlwaysSet != other.IsAlwaysSet)
+            else if (variable.IsAlwaysSet is { } isAlwaysSet && isAlwaysSet != (other.IsAlwaysSet ?? false))
             {
-                Add(ChangeKind.Changed, "variable", variable.Key, owner, ChangeEffect.Breaking, variable.IsAlwaysSet ? "every variation sets it now" : "not every variation sets it now");
+                Add(ChangeKind.Changed, "variable", variable.Key, owner, ChangeEffect.Breaking, isAlwaysSet ? "every variation sets it now" : "not every variation sets it now");
             }
         }
 
@@ -144,17 +145,17 @@ internal sealed class ConfigComparison
         var names = served.DifferentMembers(old, "key").ToList();
         if (names.Count > 0)
         {
-            var types = served.Key is not null && (names.Contains("type") || !RuleKeys.Of(served.Json["rules"]).SetEquals(RuleKeys.Of(old.Json["rules"])));
+            var types = served.Key is not null && (names.Contains("type") || !RuleKeys.Of(served.Json).SetEquals(RuleKeys.Of(old.Json)));
             Add(ChangeKind.Changed, "goal", served.Name, null, types ? ChangeEffect.Types : ChangeEffect.None, string.Join(", ", names));
         }
     }
 
     private Action<ConfigPart, ConfigPart> CompareMembers(string part) => (old, served) => AddMembers(part, old, served);
 
-    private void CompareAttributes(string part, Func<JsonValue, ISet<string>> read)
+    private void CompareAttributes(string part, Func<ConfigShape, ISet<string>> read)
     {
-        var old = read(before.Json);
-        var served = read(after.Json);
+        var old = read(before.Shape);
+        var served = read(after.Shape);
         foreach (var key in served.Except(old).OrderBy(static key => key, StringComparer.Ordinal))
         {
             Add(ChangeKind.Added, part, key, null, ChangeEffect.Types, null);

@@ -19,6 +19,7 @@ internal sealed record RetiredFile(string Path, string? Text, JsonValue? Json)
     private static readonly RetiredList Experiences = new("experiences", ["key"], becomesError: true);
     private static readonly RetiredList Variations = new("variations", ["experience_id", "id"], becomesError: true);
     private static readonly RetiredList Goals = new("goals", ["key"], becomesError: true);
+    private static readonly RetiredList Segments = new("segments", ["key"], becomesError: true);
 
     // An attribute that is given and that nobody reads does no harm.
     private static readonly RetiredList Attributes = new("attributes", ["place", "key"], becomesError: false);
@@ -60,6 +61,7 @@ internal sealed record RetiredFile(string Path, string? Text, JsonValue? Json)
             Renewed(Experiences, TypeOrigins.Experiences),
             Renewed(Variations, config => TypeOrigins.Variations(config, config == before ? after : config)),
             Renewed(Goals, TypeOrigins.Goals),
+            Renewed(Segments, TypeOrigins.Segments),
             Renewed(Attributes, TypeOrigins.Attributes),
         };
         var filled = members.Where(static member => member.Value.Items.Count > 0).ToList();

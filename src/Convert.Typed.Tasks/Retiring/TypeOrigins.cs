@@ -1,3 +1,4 @@
+using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
 using ConvertTyped.Tasks.Comparison;
 using ConvertTyped.Tasks.Files;
@@ -25,7 +26,7 @@ internal static class TypeOrigins
     public static IReadOnlyList<JsonValue> Experiences(ConfigText config) =>
     [
         .. ConfigPart.Read(config.Json["experiences"]).Where(static experience => experience.Key is not null).Select(static experience =>
-            Of(experience.Json, ["id", "key", "name"], ("variations", JsonValue.List([.. ConfigPart.Read(experience.Json["variations"]).Select(static variation => Of(variation.Json, ["id", "key", "name"]))], default)))),
+            Of(experience.Json, ["id", "key", "name"], ("variations", JsonValue.List([.. ConfigPart.Read(experience.Json["variations"]).Select(static variation => Of(variation.Json, ["id", "key", "name", "changes"]))], default)))),
     ];
 
     /// <summary>Variations of experiences that are served in both configs.</summary>
@@ -34,25 +35,58 @@ internal static class TypeOrigins
         .. from experience in ConfigPart.Read(config.Json["experiences"])
            where experience.In(ConfigPart.Read(other.Json["experiences"])) is not null
            from variation in ConfigPart.Read(experience.Json["variations"])
-           select JsonValue.Object([new("experience_id", default, Text(experience.Id)), .. Of(variation.Json, ["id", "key", "name"]).Members], default),
+           select JsonValue.Object([new("experience_id", default, Text(experience.Id)), .. Of(variation.Json, ["id", "key", "name", "changes"]).Members], default),
     ];
 
     public static IReadOnlyList<JsonValue> Goals(ConfigText config) =>
-        [.. ConfigPart.Read(config.Json["goals"]).Where(static goal => goal.Key is not null).Select(static goal => Of(goal.Json, ["id", "key", "name", "type"]))];
+        [.. ConfigPart.Read(config.Json["goals"]).Where(static goal => goal.Key is not null).Select(static goal => Of(goal.Json, ["id", "key", "name", "type", "settings", "rules"]))];
+
+    public static IReadOnlyList<JsonValue> Segments(ConfigText config) =>
+        [.. ConfigPart.Read(config.Json["segments"]).Where(static segment => segment.Key is not null).Select(static segment => Of(segment.Json, ["id", "key", "name"]))];
 
     public static IReadOnlyList<JsonValue> Attributes(ConfigText config) =>
-        [.. AttributesOf("visitor", RuleKeys.OfVisitors(config.Json)), .. AttributesOf("location", RuleKeys.OfLocations(config.Json))];
+        [.. AttributesOf("visitor", config, isOfPlaces: false), .. AttributesOf("location", config, isOfPlaces: true)];
 
-    private static IEnumerable<JsonValue> AttributesOf(string place, ISet<string> keys) => keys
-        .OrderBy(static key => key, StringComparer.Ordinal)
-        .Select(key => JsonValue.Object([new("place", default, Text(place)), new("key", default, Text(key))], default));
+    // With the rules that read it, which say its type.
+    private static IEnumerable<JsonValue> AttributesOf(string place, ConfigText config, bool isOfPlaces) => config.Shape.RuleSets
+        .Where(set => set.IsOfPlaces == isOfPlaces)
+        .SelectMany(static set => set.Rules)
+        .GroupBy(static rule => rule.Key, StringComparer.Ordinal)
+        .OrderBy(static rules => rules.Key, StringComparer.Ordinal)
+        .Select(rules => JsonValue.Object([new("place", default, Text(place)), new("key", default, Text(rules.Key)), new("rules", default, Rules(rules))], default));
+
+    private static JsonValue Rules(IEnumerable<RuleShape> rules) => In("OR", In("AND", In("OR_WHEN", [.. rules.Select(Rule)])));
+
+    private static JsonValue In(string name, params JsonValue[] items) => JsonValue.Object([new(name, default, JsonValue.List(items, default))], default);
+
+    private static JsonValue Rule(RuleShape rule)
+    {
+        List<JsonMember> members = [new("key", default, Text(rule.Key))];
+        if (rule.RuleType is not null)
+        {
+            members.Add(new("rule_type", default, Text(rule.RuleType)));
+        }
+
+        if (rule.MatchType is not null)
+        {
+            members.Add(new("matching", default, JsonValue.Object([new("match_type", default, Text(rule.MatchType))], default)));
+        }
+
+        if (rule.Value is not null)
+        {
+            members.Add(new("value", default, rule.Value));
+        }
+
+        return JsonValue.Object(members, default);
+    }
 
     private static IEnumerable<JsonValue> VariablesOf(ConfigText config, string featureId) => ComparedVariable.Read(config, featureId).Values.Select(static variable =>
         JsonValue.Object(
             [
                 new("key", default, Text(variable.Key)),
                 new("type", default, Text(variable.Word)),
-                new("is_always_set", default, JsonValue.Scalar(variable.IsAlwaysSet ? JsonKind.True : JsonKind.False, "", default)),
+                new("is_always_set", default, JsonValue.Scalar(variable.IsAlwaysSet == true ? JsonKind.True : JsonKind.False, "", default)),
+                .. variable.Type == VariableType.Json && variable.Values.Count > 0 ? [new JsonMember("values", default, JsonValue.List(variable.Values, default))] : Array.Empty<JsonMember>(),
             ],
             default));
 
