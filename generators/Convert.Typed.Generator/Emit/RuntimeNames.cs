@@ -13,6 +13,8 @@ internal static class RuntimeNames
     /// <summary>Its <c>Feature</c>, <c>Variable</c>, <c>Experience</c>, <c>Variation</c> and <c>Goal</c>.</summary>
     public const string ConfigurationShape = "global::ConvertTyped.CompilerServices.ConfigurationShape";
 
+    public const string SnapshotKey = "global::ConvertTyped.CompilerServices.SnapshotKey";
+
     public const string EmbeddedSnapshot = "global::ConvertTyped.CompilerServices.EmbeddedSnapshot";
 
     /// <summary>Its <c>Variable&lt;T&gt;(Feature, int)</c>, and <c>Read(Feature, Visitor)</c> with what that returns.</summary>
