@@ -5,6 +5,8 @@ namespace ConvertTyped.Generator.Tests.Harness;
 /// <summary>What the generator made of a project.</summary>
 internal sealed class GeneratedProject(SnapshotProject project, GeneratorDriverRunResult result, Compilation compilation)
 {
+    public Compilation Compilation => compilation;
+
     public IReadOnlyList<Diagnostic> Diagnostics => result.Diagnostics;
 
     public IReadOnlyList<GeneratedSourceResult> Sources => result.Results.Single().GeneratedSources;
