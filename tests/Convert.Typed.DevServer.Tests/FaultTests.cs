@@ -85,6 +85,22 @@ public sealed class FaultTests : ServerTest
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());
     }
 
+    [Theory]
+    [InlineData(204)]
+    [InlineData(304)]
+    public async Task An_answer_without_a_body_leaves_the_connection_to_the_next_request(int status)
+    {
+        using var log = new LogLines();
+        await using var server = await StartAsync(new DevServerOptions { Configuration = Shop.Config, LoggerFactory = log });
+        server.Faults.Config.Next(Fault.Status(status));
+
+        using var response = await GetAsync(server, Config);
+
+        // The web server closes the connection of a request that failed, after it was answered.
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.DoesNotContain(log.All, static line => line.Contains("failed inside the dev server", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_web_page_or_an_error_can_come_with_status_200()
     {

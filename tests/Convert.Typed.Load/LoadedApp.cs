@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Example;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Load;
 
@@ -18,6 +19,7 @@ internal sealed class LoadedApp : IAsyncDisposable
     {
         this.server = server;
         services = new ServiceCollection()
+            .AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Warning).AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace))
             .AddConvert<Flags>(options =>
             {
                 options.SdkKey = "10012345/10054321";

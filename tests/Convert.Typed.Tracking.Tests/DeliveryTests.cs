@@ -155,7 +155,7 @@ public sealed class DeliveryTests : TrackingTest
     }
 
     [Fact]
-    public async Task What_is_refused_is_dropped_counted_and_logged_once()
+    public async Task What_is_refused_is_dropped_counted_and_logged_once_and_the_next_waits()
     {
         Accept(10);
         (await NextRequestAsync()).Answer(TrackOutcome.Refused);
@@ -164,6 +164,11 @@ public sealed class DeliveryTests : TrackingTest
         Assert.Equal(new TrackingLedger { Accepted = 10, Dropped = new() { Refused = 10 } }, Tracking.Ledger);
         Assert.Contains("10 events were refused", Assert.Single(Log.Texts(40)));
         Accept(10, firstGoal: 11);
+        while (await Time.NextWaitAsync() != TimeSpan.FromMilliseconds(500))
+        {
+        }
+
+        Time.Advance(TimeSpan.FromMilliseconds(500));
         Assert.Equal(EventsOf("ada", 11, 10), (await NextRequestAsync()).Events);
     }
 
@@ -206,7 +211,7 @@ public sealed class DeliveryTests : TrackingTest
 
         Assert.Equal(EventsOf("ada", 11, 10), (await NextRequestAsync()).Events);
         Assert.Equal(10, Tracking.Ledger.Dropped.Unanswered);
-        Assert.Single(Log.Texts(46));
+        Assert.Single(Log.Texts(52));
     }
 
     [Fact]

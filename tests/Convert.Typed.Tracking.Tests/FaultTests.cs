@@ -164,7 +164,22 @@ public sealed class FaultTests : LiveTest
 
         Assert.Equal(new TrackingLedger { Accepted = 2, Sent = 1, Dropped = new() { Refused = 1 } }, Ledger);
         Assert.Equal((1, 0, 0, 1), Counts());
-        Assert.Contains("400", Assert.Single(Log.Texts(40)));
+        Assert.Contains("400", Assert.Single(Log.Texts(51)));
+    }
+
+    [Fact]
+    public async Task A_visitor_whose_events_are_refused_costs_the_others_nothing()
+    {
+        Convert(3, "ada");
+        Client.SetSegments(Client.Visitor("bob"), new AttributeSet { ["country"] = "Germany" });
+        Client.Goal("purchase").Track(Client.Visitor("bob"));
+        Convert(3, "cleo");
+        await Client.Tracking.FlushAsync().WaitAsync(Patience.Long);
+
+        Assert.Equal(new TrackingLedger { Accepted = 9, Sent = 8, Dropped = new() { Refused = 1 } }, Ledger);
+        Assert.Equal((8, 0, 0), (Counts().Accepted, Counts().Duplicates, Counts().Dropped));
+        Assert.Equal(["1", "2", "3"], TransactionsOf("ada"));
+        Assert.Equal(["1", "2", "3"], TransactionsOf("cleo"));
     }
 
     [Fact]
@@ -174,9 +189,10 @@ public sealed class FaultTests : LiveTest
         Convert(1, "ada");
         await Client.Tracking.FlushAsync().WaitAsync(Patience.Long);
 
-        Assert.Equal(2, Ledger.Dropped.Refused);
+        Assert.Equal(new TrackingLedger { Accepted = 2, Dropped = new() { Refused = 2 } }, Ledger);
+        Assert.Equal((0, 0, 0, 1), Counts());
         var line = Assert.Single(Log.Texts(40));
-        Assert.Contains("Check that the SDK key and its secret", line);
+        Assert.Contains("set Convert:SdkKeySecret to the one of this SDK key", line);
         Assert.DoesNotContain("wr0ng", line);
     }
 
@@ -221,7 +237,7 @@ public sealed class FaultTests : LiveTest
         ServerTime.Advance(TimeSpan.FromSeconds(1));
         await disposing.WaitAsync(Patience.Long);
         await stop.CancelAsync();
-        await Task.WhenAll(producers);
+        await Task.WhenAll(producers).WaitAsync(Patience.Long);
 
         Assert.Equal(handedOver, Ledger.Accepted);
         Assert.Equal(Ledger.Accepted, Ledger.Sent + Ledger.Dropped.Total);
@@ -230,6 +246,38 @@ public sealed class FaultTests : LiveTest
         // All that was queued when disposing began has left; a producer can have been about to queue two.
         Assert.InRange(Ledger.Sent, 96, 100);
         Assert.True(Ledger.Dropped.Disposed > 0);
+    }
+
+    [Fact]
+    public async Task Disposing_while_the_queue_is_full_producers_run_and_nobody_answers_ends_at_its_deadline()
+    {
+        Options.QueueCapacity = 100;
+        Server.Faults.Track.UntilCleared(Fault.BlackHole());
+        using var stop = new CancellationTokenSource();
+        var client = Client;
+        var handedOver = 0L;
+        var producer = Task.Run(() =>
+        {
+            for (; !stop.IsCancellationRequested; handedOver++)
+            {
+                client.Goal("purchase").Track(client.Visitor($"visitor-{handedOver}"));
+            }
+        });
+        await Server.WaitForRequestsAsync(1).WaitAsync(Patience.Long);
+        while (Ledger.Dropped.QueueFull == 0)
+        {
+            await Task.Yield();
+        }
+
+        var disposing = client.DisposeAsync().AsTask();
+        await PassAsync(TimeSpan.FromSeconds(5));
+        await disposing.WaitAsync(Patience.Long);
+        await stop.CancelAsync();
+        await producer.WaitAsync(Patience.Long);
+
+        Assert.Equal(new TrackingLedger { Accepted = handedOver, Dropped = Ledger.Dropped }, Ledger);
+        Assert.Equal(handedOver, Ledger.Dropped.Total);
+        Assert.Equal((0, 0, 0, 0), Counts());
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 namespace ConvertTyped.Tracking.Tests;
 
 /// <summary>Events of an app with a host: from the options in its configuration to the service.</summary>
+[Collection("listens to all meters of the process")]
 public sealed class HostTests
 {
     [Fact]

@@ -12,6 +12,7 @@ public sealed class OptionsTests
     public void A_mistake_is_named_with_what_to_set()
     {
         AssertRefused("QueueCapacity", "at least 2; the default is 10,000", static options => options.QueueCapacity = 5);
+        AssertRefused("QueueCapacity", "at most 1,000,000", static options => options.QueueCapacity = 1_000_001);
         AssertRefused("BatchSize", "1 to 500", static options => options.BatchSize = 501);
         AssertRefused("BatchSize", "1 to 500", static options => options.BatchSize = 0);
         AssertRefused("FullMode", "DropOldest or DropNewest", static options => options.FullMode = (QueueFullMode)7);

@@ -16,7 +16,7 @@ public sealed class QueueTests : TrackingTest
         Assert.Equal(new TrackingLedger { Accepted = 23, Dropped = new() { QueueFull = 3 }, Queued = 10, InFlight = 10 }, Tracking.Ledger);
         inFlight.Answer(TrackOutcome.Delivered);
         Assert.Equal(EventsOf("ada", 14, 10), (await NextRequestAsync()).Events);
-        Assert.Contains("3 events were dropped because 20 were queued or in flight", Assert.Single(Log.Texts(47)));
+        Assert.Contains("1 events were dropped because 20 were queued or in flight", Assert.Single(Log.Texts(47)));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class QueueTests : TrackingTest
         Time.Advance(TimeSpan.FromMinutes(1));
         await NextRequestAsync();
 
-        Assert.Contains("25 events", Log.Texts(47)[1]);
+        Assert.Contains("34 events", Log.Texts(47)[1]);
     }
 
     [Fact]
@@ -186,5 +186,91 @@ public sealed class QueueTests : TrackingTest
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.InRange(Tracking.Ledger.Queued + Tracking.Ledger.InFlight, 10_000, 10_000);
+    }
+
+    [Fact]
+    public void Options_that_change_later_change_nothing()
+    {
+        Options.QueueCapacity = 10;
+        Options.BatchSize = 10;
+        Accept(1);
+        Options.QueueCapacity = 5_000;
+        Accept(2_000, firstGoal: 2);
+
+        Assert.InRange(Tracking.Ledger.Queued + Tracking.Ledger.InFlight, 0, 10);
+    }
+
+    [Fact]
+    public async Task Nothing_makes_way_for_what_finds_no_place_all_the_same()
+    {
+        Options.QueueCapacity = 11;
+        Accept(10);
+        await NextRequestAsync();
+        Accept(1, firstGoal: 11);
+
+        Assert.Equal(TrackResult.QueueFull, Tracking.Reserve(2));
+
+        Assert.Equal(new TrackingLedger { Accepted = 13, Dropped = new() { QueueFull = 2 }, Queued = 1, InFlight = 10 }, Tracking.Ledger);
+    }
+
+    [Fact]
+    public async Task A_full_queue_is_logged_while_its_lane_holds_back()
+    {
+        Options.QueueCapacity = 10;
+        Accept(10);
+        (await NextRequestAsync()).Answer(TrackOutcome.Unavailable, TimeSpan.FromMinutes(5));
+        while (await Time.NextWaitAsync() != TimeSpan.FromMinutes(5))
+        {
+        }
+
+        Accept(3, firstGoal: 11);
+        Assert.Single(Log.Texts(47));
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Accept(1, firstGoal: 14);
+
+        Assert.Contains("3 events were dropped", Log.Texts(47)[1]);
+    }
+
+    [Fact]
+    public async Task What_a_full_queue_dropped_since_its_last_line_is_logged_at_the_end()
+    {
+        Options.QueueCapacity = 10;
+        Accept(10);
+        await NextRequestAsync();
+        Accept(3, firstGoal: 11);
+
+        Tracking.Close();
+
+        Assert.Equal(["1 events", "2 events"], Log.Texts(47).Select(static line => line.Substring("Convert: ".Length, 8)));
+    }
+
+    [Fact]
+    public async Task An_event_that_the_queue_drops_at_once_is_not_raised()
+    {
+        var heard = 0;
+        Options.QueueCapacity = 10;
+        Options.FullMode = QueueFullMode.DropNewest;
+        Tracking.Accepted += _ => heard++;
+        Accept(10);
+        await NextRequestAsync();
+        Accept(5, firstGoal: 11);
+        Tracking.Close();
+        Accept(5, firstGoal: 16);
+
+        Assert.Equal(10, heard);
+    }
+
+    [Fact]
+    public async Task A_disposed_client_without_a_way_to_the_service_is_off()
+    {
+        var tracking = new ConvertTracking(new TrackingOptions(), route: null, new TrackingServices());
+        var heard = 0;
+        tracking.Accepted += _ => heard++;
+        await tracking.CloseAsync();
+
+        tracking.Accept(Conversion("ada"));
+
+        Assert.Equal((TrackResult.TrackingOff, 0), (tracking.Reserve(1), heard));
     }
 }

@@ -166,4 +166,87 @@ public sealed class ShutdownTests : TrackingTest
 
         Assert.Equal(3, Tracking.Ledger.Dropped.Total);
     }
+
+    [Fact]
+    public async Task What_was_never_in_a_request_is_disposed_and_not_unanswered()
+    {
+        // One request holds two of them.
+        for (var number = 0; number < 10; number++)
+        {
+            Tracking.Accept(TrackedEvent.Conversion("ada", Attributes.Remembered.Nothing, $"{number}", new GoalData { TransactionId = new string('x', 100_000) }));
+        }
+
+        Assert.Equal(2, (await NextRequestAsync()).Events.Count);
+        Tracking.Close();
+
+        Assert.Equal(new DroppedEvents { Unanswered = 2, Disposed = 8 }, Tracking.Ledger.Dropped);
+    }
+
+    [Fact]
+    public async Task Closing_does_not_wait_when_the_service_asks_for_longer_than_there_is()
+    {
+        Accept(10);
+        (await NextRequestAsync()).Answer(TrackOutcome.Unavailable, TimeSpan.FromMinutes(1));
+        while (await Time.NextWaitAsync() != TimeSpan.FromMinutes(1))
+        {
+        }
+
+        await Tracking.CloseAsync().AsTask().WaitAsync(Patience.Long);
+
+        Assert.Equal(10, Tracking.Ledger.Dropped.Disposed);
+        Assert.Contains("10 events were not sent", Assert.Single(Log.Texts(48)));
+    }
+
+    [Fact]
+    public async Task Closing_ends_when_its_last_try_is_told_to_wait_longer_than_there_is()
+    {
+        Accept(3);
+        var closing = Tracking.CloseAsync().AsTask();
+        (await NextRequestAsync()).Answer(TrackOutcome.Unavailable, TimeSpan.FromMinutes(1));
+        await closing.WaitAsync(Patience.Long);
+
+        Assert.Equal(3, Tracking.Ledger.Dropped.Disposed);
+    }
+
+    [Fact]
+    public async Task Closing_tries_again_within_its_deadline_after_a_failure()
+    {
+        Chance = new FixedRandom(0.999);
+        Options.ShutdownTimeout = TimeSpan.FromSeconds(1);
+        Accept(10);
+        var closing = Tracking.CloseAsync().AsTask();
+        var request = await NextRequestAsync();
+        request.Answer(TrackOutcome.Unavailable);
+
+        // Its own wait would be longer than half of what is left.
+        while (await Time.NextWaitAsync() != TimeSpan.FromSeconds(0.5))
+        {
+        }
+
+        Time.Advance(TimeSpan.FromSeconds(0.5));
+        (await NextRequestAsync()).Answer(TrackOutcome.Delivered);
+        await closing.WaitAsync(Patience.Long);
+
+        Assert.Equal(new TrackingLedger { Accepted = 10, Sent = 10 }, Tracking.Ledger);
+    }
+
+    [Fact]
+    public async Task Flushes_end_in_the_order_of_what_they_wait_for_also_when_one_was_cancelled()
+    {
+        Accept(3);
+        using var cancellation = new CancellationTokenSource();
+        var first = Tracking.FlushAsync();
+        var cancelled = Tracking.FlushAsync(cancellation.Token);
+        var request = await NextRequestAsync();
+        Accept(1, firstGoal: 4);
+        var last = Tracking.FlushAsync();
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        request.Answer(TrackOutcome.Delivered);
+        await first.WaitAsync(Patience.Long);
+        Assert.False(last.IsCompleted);
+
+        (await NextRequestAsync()).Answer(TrackOutcome.Delivered);
+        await last.WaitAsync(Patience.Long);
+    }
 }

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using ConvertTyped.Evaluation;
+using ConvertTyped.Refresh;
 using ConvertTyped.Transport;
 
 namespace ConvertTyped.Tracking.Tests;
 
 /// <summary>What OpenTelemetry hears: names, units, tags and values, and nothing when nobody listens.</summary>
+[Collection("listens to all meters of the process")]
 public sealed class TelemetryTests : TrackingTest
 {
     // Other tests have meters of the same name; the root tells them apart.
@@ -79,23 +81,29 @@ public sealed class TelemetryTests : TrackingTest
     }
 
     [Fact]
-    public void Regex_timeouts_go_on_when_another_config_begins_its_own_count()
+    public void Regex_timeouts_are_counted_through_all_configs_however_many_come_between_two_looks()
     {
         using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
         using var heard = new HeardMetrics(root);
-        var counter = new RegexTimeoutCounter();
-        telemetry.ObserveRegexTimeouts(() => counter);
-        counter.Add();
-        counter.Add();
-        heard.Collect();
-        Assert.Equal(2, heard["convert.regex.timeouts {match}"]);
+        var inForce = new ConfigurationInForce(CompiledConfiguration.Empty);
+        telemetry.Observe(inForce.RegexTimeouts);
+        var first = inForce.Current;
+        foreach (var count in (int[])[1, 2, 3])
+        {
+            inForce.Replace(ConfigurationLoader.Load(Shop.Config, new ConvertOptions().Bucketing()));
+            first = count == 1 ? inForce.Current : first;
+            for (var timeout = 0; timeout < count; timeout++)
+            {
+                inForce.Current.RegexTimeouts.Add();
+            }
+        }
 
-        counter.Add();
-        counter = new RegexTimeoutCounter();
-        counter.Add();
+        // A decision that began with the first config ends late.
+        first.RegexTimeouts.Add();
         heard.Collect();
 
-        Assert.Equal(4, heard["convert.regex.timeouts {match}"]);
+        Assert.Equal(7, heard["convert.regex.timeouts {match}"]);
+        Assert.Equal(3, inForce.Current.RegexTimeouts.Count);
     }
 
     [Fact]

@@ -126,8 +126,37 @@ public sealed class TrackRequestBodyTests : IDisposable
     }
 
     [Fact]
+    public void An_event_of_gigabytes_takes_no_more_memory_than_a_request()
+    {
+        var text = new string('x', 250_000);
+        var large = TrackedEvent.Conversion("ada", Remembered.Nothing, "1", new GoalData([new("x", AttributeValue.List([.. Enumerable.Repeat((AttributeValue)text, 20_000)]))]));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(0, body.Write([new(0, large)], Identity));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * 1024 * 1024);
+        Assert.Equal(1, body.Write([new(0, Worth("amount", 1))], Identity));
+    }
+
+    [Fact]
     public void A_visitor_id_that_alone_is_too_large_is_not_written() =>
         Assert.Equal(0, body.Write([new(0, TrackedEvent.Conversion(new string('a', 300_000), Remembered.Nothing, "1", null))], Identity));
+
+    [Fact]
+    public void A_body_is_written_into_the_memory_of_the_one_before()
+    {
+        QueuedEvent[] batch = [new QueuedEvent { Event = TrackedEvent.Conversion("ada", American, "1", new GoalData { Amount = 10.3m, TransactionId = new string('x', 10_000) }) }];
+        body.Write(batch, Identity);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var time = 0; time < 100; time++)
+        {
+            body.Write(batch, Identity);
+        }
+
+        // The enumerators of what was set by an app are small; a body is not.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 * 200);
+    }
 
     [Fact]
     public void Bodies_from_a_size_on_are_compressed()

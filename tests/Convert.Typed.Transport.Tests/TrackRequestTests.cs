@@ -56,7 +56,7 @@ public sealed class TrackRequestTests
         if (answer.Outcome != TrackOutcome.Delivered)
         {
             Assert.Equal(TimeSpan.FromSeconds(3), answer.RetryAfter);
-            Assert.Equal($"127.0.0.1 answered {status}: This answer was asked for as a fault.", answer.Fault);
+            Assert.StartsWith($"127.0.0.1 answered {status}: This answer was asked for as a fault.", answer.Fault);
         }
     }
 
@@ -69,7 +69,28 @@ public sealed class TrackRequestTests
 
         var answer = await api.Convert.TrackAsync(Events, isGzipped: false, default);
 
-        Assert.Equal("127.0.0.1 answered 400: no '…' and no … here", answer.Fault);
+        Assert.Equal("127.0.0.1 answered 400: no '…' and no … here.", answer.Fault);
+    }
+
+    [Theory]
+    [InlineData(400, "10035569/10034190", null, "127.0.0.1 answered 400.")]
+    [InlineData(413, "10035569/10034190", null, "127.0.0.1 answered 413.")]
+    [InlineData(422, "10035569/10034190", null, "127.0.0.1 answered 422.")]
+    [InlineData(500, "10035569/10034190", null, "127.0.0.1 answered 500.")]
+    [InlineData(401, "10035569/10034190", null, "127.0.0.1 answered 401. It asks for the secret of the SDK key: set Convert:SdkKeySecret.")]
+    [InlineData(403, "10035569/10034190", "wr0ng", "127.0.0.1 answered 403. It does not accept the secret: set Convert:SdkKeySecret to the one of this SDK key.")]
+    [InlineData(404, "10035569/10034190", null, "127.0.0.1 answered 404. It does not know the SDK key: check Convert:SdkKey, and Convert:TrackEndpoint if it is set.")]
+    [InlineData(404, null, null, "127.0.0.1 answered 404. It does not know the project: check Convert:AccountId and Convert:ProjectId, and Convert:TrackEndpoint if it is set.")]
+    [InlineData(405, "10035569/10034190", null, "127.0.0.1 answered 405. The service never answers so. Check Convert:TrackEndpoint, and what stands between this machine and the service.")]
+    public async Task A_refusal_says_what_to_do_about_it(int status, string? key, string? secret, string fault)
+    {
+        await using var server = await Api.ServeShopAsync();
+        server.Faults.Track.Next(Fault.Answer(status, "{}"));
+        using var api = new Api(new ServiceConnection { TrackBase = server.Address.AbsoluteUri, SdkKey = key, AccountId = "1", ProjectId = "2", SdkKeySecret = secret });
+
+        var answer = await api.Convert.TrackAsync(Events, isGzipped: false, default);
+
+        Assert.Equal(fault, answer.Fault);
     }
 
     [Fact]

@@ -36,7 +36,9 @@ internal sealed record ServiceAnswer(int StatusCode, ReadOnlyMemory<byte> Body)
     public async Task WriteAsync(HttpContext context)
     {
         var body = WriteHead(context);
-        if (!HttpMethods.IsHead(context.Request.Method))
+
+        // Where no body belongs, the web server takes even an empty one for a failure, and closes the connection.
+        if (body.Length > 0 && !HttpMethods.IsHead(context.Request.Method))
         {
             await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
         }

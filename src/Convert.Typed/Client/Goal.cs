@@ -69,10 +69,9 @@ public sealed class Goal
         }
 
         // Another thread may have marked it meanwhile.
-        isFirst = visitor.Memory.Update(Key, static (memory, key) => memory.WithGoal(key));
+        isFirst = visitor.Memory.Update(Key, static (memory, key) => memory.WithGoal(key), out var memory);
         var events = EventsOf(isFirst, data, repeat);
         client.Tracking.Release(places - events.Length);
-        var memory = visitor.Memory.Current;
         foreach (var eventData in events)
         {
             client.Tracking.AcceptReserved(TrackedEvent.Conversion(visitor.Id, memory, goalId, eventData));

@@ -36,7 +36,7 @@ internal static partial class ClientFactory
         }
 
         var telemetry = new ConvertTelemetry(meters, name, options.Tracking.TraceEvaluations);
-        telemetry.ObserveRegexTimeouts(() => intake.InForce.Current.RegexTimeouts);
+        telemetry.Observe(intake.InForce.RegexTimeouts);
         var tracking = new ConvertTracking(options.Tracking, route, new TrackingServices { Time = time, Logger = logger, Telemetry = telemetry });
         var client = new ConvertClient(intake, refresher, options, tracking);
         client.Start();

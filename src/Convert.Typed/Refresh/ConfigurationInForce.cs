@@ -9,5 +9,12 @@ internal sealed class ConfigurationInForce(CompiledConfiguration initial) : ICon
 
     public CompiledConfiguration Current => Volatile.Read(ref current);
 
-    public void Replace(CompiledConfiguration next) => Volatile.Write(ref current, next);
+    /// <summary>The matches that took too long in any config that was put in force, since the client was made.</summary>
+    public RegexTimeoutCounter RegexTimeouts { get; } = new();
+
+    public void Replace(CompiledConfiguration next)
+    {
+        next.RegexTimeouts.CountIn(RegexTimeouts);
+        Volatile.Write(ref current, next);
+    }
 }

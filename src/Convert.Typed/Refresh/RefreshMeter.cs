@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
+using ConvertTyped.Tracking;
 
 namespace ConvertTyped.Refresh;
 
@@ -15,15 +16,15 @@ internal sealed class RefreshMeter
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory owns its meters, and gives others this one.")]
     public RefreshMeter(IMeterFactory? meters, string root)
     {
-        this.root = new("convert.root", root);
-        var meter = meters?.Create(nameof(ConvertTyped));
+        this.root = new(ConvertTelemetry.RootTag, root);
+        var meter = meters?.Create(ConvertTelemetry.Name);
         refreshes = meter?.CreateCounter<long>("convert.config.refreshes", "{refresh}", "Refreshes of the config, by convert.outcome: changed, unchanged, failed.");
         drifts = meter?.CreateCounter<long>("convert.config.drifts", "{difference}", "Differences found between a config put in force and the one the app was built from.");
     }
 
     public static RefreshMeter None { get; } = new(null, "");
 
-    public void Refreshed(RefreshOutcome outcome) => refreshes?.Add(1, root, new("convert.outcome", outcome switch
+    public void Refreshed(RefreshOutcome outcome) => refreshes?.Add(1, root, new(ConvertTelemetry.OutcomeTag, outcome switch
     {
         RefreshOutcome.Changed => "changed",
         RefreshOutcome.Unchanged => "unchanged",

@@ -18,9 +18,12 @@ public sealed partial class ConvertTracking
     private readonly ILogger logger;
     private readonly EventDelivery? delivery;
     private volatile bool isEnabled;
+    private volatile bool isClosed;
 
     internal ConvertTracking(TrackingOptions options, EventRoute? route, TrackingServices services)
     {
+        // The app may keep its object and change it.
+        options = options.Copy();
         logger = services.Logger;
         isEnabled = options.Enabled;
         Telemetry = services.Telemetry;
@@ -33,7 +36,7 @@ public sealed partial class ConvertTracking
 
     /// <summary>
     /// Raised with every event that tracking takes, on the thread of the call that caused it; not while tracking is off, nor
-    /// with a conversion that a full queue refuses. What a handler throws is logged and reaches nobody else.
+    /// with what a full queue or a disposed client drops at once. What a handler throws is logged and reaches nobody else.
     /// </summary>
     [SuppressMessage("Design", "CA1003:Use generic event handler instances", Justification = "The event says everything; a sender and an argument class would wrap it twice.")]
     public event Action<TrackedEvent>? Accepted;
@@ -67,8 +70,7 @@ public sealed partial class ConvertTracking
     {
         if (isEnabled)
         {
-            delivery?.Queue.Add(tracked);
-            Raise(tracked);
+            Take(tracked, hasPlace: false);
         }
     }
 
@@ -77,14 +79,12 @@ public sealed partial class ConvertTracking
     /// used by <see cref="AcceptReserved"/> or given back by <see cref="Release"/>.
     /// </summary>
     /// <returns><see cref="TrackResult.Queued"/>, or why there is no place.</returns>
-    internal TrackResult Reserve(int places) => isEnabled ? delivery?.Queue.Reserve(places) ?? TrackResult.Queued : TrackResult.TrackingOff;
+    internal TrackResult Reserve(int places) => isEnabled
+        ? delivery?.Reserve(places) ?? (isClosed ? TrackResult.TrackingOff : TrackResult.Queued)
+        : TrackResult.TrackingOff;
 
     /// <summary>Takes an event that has a place, also when tracking was switched off since.</summary>
-    internal void AcceptReserved(in TrackedEvent tracked)
-    {
-        delivery?.Queue.Add(tracked, hasPlace: true);
-        Raise(tracked);
-    }
+    internal void AcceptReserved(in TrackedEvent tracked) => Take(tracked, hasPlace: true);
 
     /// <summary>Gives back places that are not needed.</summary>
     internal void Release(int places) => delivery?.Queue.Release(places);
@@ -92,6 +92,7 @@ public sealed partial class ConvertTracking
     /// <summary>Takes no more events, sends what is queued as long as there is time, and drops the rest.</summary>
     internal async ValueTask CloseAsync()
     {
+        isClosed = true;
         if (delivery is not null)
         {
             await delivery.DisposeAsync().ConfigureAwait(false);
@@ -103,8 +104,17 @@ public sealed partial class ConvertTracking
     /// <summary>Drops what is queued, at once.</summary>
     internal void Close()
     {
+        isClosed = true;
         delivery?.Dispose();
         Telemetry?.Dispose();
+    }
+
+    private void Take(in TrackedEvent tracked, bool hasPlace)
+    {
+        if (delivery?.Add(tracked, hasPlace) ?? !isClosed)
+        {
+            Raise(tracked);
+        }
     }
 
     private void Raise(in TrackedEvent tracked)

@@ -22,10 +22,15 @@ public sealed class GoalData : IReadOnlyList<KeyValuePair<string, AttributeValue
 
     /// <summary>Data under the service's own names, such as <c>amount</c> or <c>customDimension1</c>.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
+    /// <exception cref="ArgumentException">A key is null.</exception>
     public GoalData(IEnumerable<KeyValuePair<string, AttributeValue>> values)
     {
         ArgumentNullException.ThrowIfNull(values);
         this.values.AddRange(values);
+        if (this.values.Exists(static entry => entry.Key is null))
+        {
+            throw new ArgumentException("Convert: goal data has a key that is null. Give each value the service's name for it, such as amount or customDimension1.", nameof(values));
+        }
     }
 
     /// <summary>The revenue, in the project's currency.</summary>

@@ -18,7 +18,9 @@ public enum TrackResult
     /// <summary>Tracking is off, for the visitor or altogether, or the client is disposed. The goal is not marked as reached.</summary>
     TrackingOff = 3,
 
-    /// <summary>The queue is full and drops what is new. The goal is not marked as reached.</summary>
+    /// <summary>
+    /// The queue is full, and it drops what is new or all that could make way is in flight. The goal is not marked as reached.
+    /// </summary>
     QueueFull = 4,
 
     /// <summary>The visitor previews a variation and leaves no trace.</summary>

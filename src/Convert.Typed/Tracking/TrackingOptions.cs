@@ -3,13 +3,15 @@ namespace ConvertTyped;
 /// <summary>How events are queued and sent. Read once, when the client is made.</summary>
 public sealed class TrackingOptions
 {
+    private const int MostCapacity = 1_000_000;
+
     /// <summary>
     /// Whether tracking is on when the client starts; true by default. <see cref="ConvertTracking.Enabled"/> switches it at
     /// run time.
     /// </summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>How many events wait or are in flight at most, 10,000 by default. An event in the queue takes 56 bytes and what it refers to.</summary>
+    /// <summary>How many events wait or are in flight at most, 10,000 by default, 1,000,000 at most. An event in the queue takes 56 bytes and what it refers to.</summary>
     public int QueueCapacity { get; set; } = 10_000;
 
     /// <summary>Which event makes way when the queue is full; the one that has waited longest by default.</summary>
@@ -52,6 +54,9 @@ public sealed class TrackingOptions
     /// </summary>
     public bool TraceEvaluations { get; set; }
 
+    /// <summary>The options as they are now, whatever becomes of these.</summary>
+    internal TrackingOptions Copy() => (TrackingOptions)MemberwiseClone();
+
     /// <summary>What makes no sense, each with what to set instead.</summary>
     internal IEnumerable<string> Faults()
     {
@@ -63,6 +68,11 @@ public sealed class TrackingOptions
         if (QueueCapacity < Math.Max(2, BatchSize))
         {
             yield return $"Convert: Tracking.QueueCapacity is {QueueCapacity}. The queue must hold a batch ({BatchSize} events) and at least 2; the default is 10,000.";
+        }
+
+        if (QueueCapacity > MostCapacity)
+        {
+            yield return $"Convert: Tracking.QueueCapacity is {QueueCapacity}. The queue holds at most 1,000,000 events, which take 56 MB and what they refer to; the default is 10,000.";
         }
 
         if (!Enum.IsDefined(FullMode))

@@ -165,7 +165,7 @@ internal sealed class ConvertApi(
         }
 
         var said = await ServiceMessage.ReadAsync(response.Content, connection, cancellationToken).ConfigureAwait(false);
-        var fault = $"{address.Host} answered {(int)status}{(said is null ? "" : $": {said}")}";
+        var fault = RequestFault.OfTrackStatus(status, address, said, connection);
         return new(outcome, status, RetryAfter(response), fault);
     }
 

@@ -29,6 +29,18 @@ internal static class RequestFault
     public static string OfTimeout(TimeSpan limit) =>
         $"No whole answer came within {limit.TotalSeconds:0.###} s. Check the network, or raise Convert:RequestTimeout.";
 
+    /// <summary>What a track request was answered.</summary>
+    /// <param name="status">Not a success.</param>
+    /// <param name="address">Where the request went.</param>
+    /// <param name="said">What the service said itself; null when it did not.</param>
+    /// <param name="connection">What the request was made with.</param>
+    public static string OfTrackStatus(HttpStatusCode status, Uri address, string? said, ServiceConnection connection)
+    {
+        var answer = $"{address.Host} answered {(int)status}{(said is null ? "" : $": {said}")}";
+        var sentence = answer[^1] is '.' or '!' or '?' or '…' ? answer : $"{answer}.";
+        return TrackCureOf((int)status, connection) is { } cure ? $"{sentence} {cure}" : sentence;
+    }
+
     /// <summary>What a config request was refused for.</summary>
     public static string OfConfigurationStatus(HttpStatusCode status, ServiceConnection connection) => (int)status switch
     {
@@ -46,5 +58,20 @@ internal static class RequestFault
         >= 300 and < 400 => "The answer leads elsewhere, which the service never does. Check Convert:ConfigEndpoint, and what stands between this machine and the service.",
         >= 500 => "The service has a fault of its own; it is asked again.",
         _ => "The service refuses the request.",
+    };
+
+    // Null when the events themselves are at fault, or the service is for the moment.
+    private static string? TrackCureOf(int status, ServiceConnection connection) => status switch
+    {
+        400 or 408 or 413 or 422 or 429 or >= 500 => null,
+        401 or 403 when string.IsNullOrEmpty(connection.SdkKeySecret) =>
+            "It asks for the secret of the SDK key: set Convert:SdkKeySecret.",
+        401 or 403 =>
+            "It does not accept the secret: set Convert:SdkKeySecret to the one of this SDK key.",
+        404 when connection.SdkKey is null =>
+            "It does not know the project: check Convert:AccountId and Convert:ProjectId, and Convert:TrackEndpoint if it is set.",
+        404 =>
+            "It does not know the SDK key: check Convert:SdkKey, and Convert:TrackEndpoint if it is set.",
+        _ => "The service never answers so. Check Convert:TrackEndpoint, and what stands between this machine and the service.",
     };
 }

@@ -20,12 +20,16 @@ internal sealed class VisitorMemory(string visitorId, IConfigurationSource sourc
         ReferenceEquals(Interlocked.CompareExchange(ref current, next, basis), basis);
 
     /// <summary>Remembers what <paramref name="change"/> makes of what is remembered; false when that is nothing new.</summary>
-    public bool Update<TState>(TState state, Func<Remembered, TState, Remembered> change)
+    public bool Update<TState>(TState state, Func<Remembered, TState, Remembered> change) => Update(state, change, out _);
+
+    /// <summary>As the other, and says what is remembered then, whatever others remember since.</summary>
+    public bool Update<TState>(TState state, Func<Remembered, TState, Remembered> change, out Remembered stored)
     {
         while (true)
         {
             var basis = Current;
             var next = change(basis, state);
+            stored = next;
             if (ReferenceEquals(next, basis))
             {
                 return false;

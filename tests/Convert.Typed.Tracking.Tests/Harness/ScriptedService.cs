@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
@@ -56,6 +57,8 @@ internal sealed class ScriptedRequest(string body, bool isGzipped, CancellationT
     ];
 
     public void Answer(TrackOutcome outcome, TimeSpan? retryAfter = null) => answer.SetResult(new(outcome, RetryAfter: retryAfter, Fault: "The test said so."));
+
+    public void Refuse(HttpStatusCode status) => answer.SetResult(new(TrackOutcome.Refused, status, Fault: $"The test answered {(int)status}."));
 
     public void Fail(Exception fault) => answer.SetException(fault);
 }

@@ -1,5 +1,6 @@
 using ConvertTyped.Attributes;
 using ConvertTyped.Configuration;
+using ConvertTyped.DependencyInjection;
 
 namespace ConvertTyped.Tracking.Tests;
 
@@ -18,13 +19,16 @@ public abstract class TrackingTest : IAsyncDisposable
 
     private protected TrackingOptions Options { get; } = new();
 
+    /// <summary>What a client has, with its logger guarded as the container's factory does it.</summary>
+    private protected TrackingServices Services => new() { Time = Time, Random = Chance, Logger = new UnfailingLogger(Log) };
+
     private protected Random Chance { get; set; } = new FixedRandom(0.5);
 
     /// <summary>Made at first use, with the options as they are then.</summary>
     private protected ConvertTracking Tracking => tracking ??= new ConvertTracking(
         Options,
         new EventRoute(Service.SendAsync, static () => Identity),
-        new TrackingServices { Time = Time, Random = Chance, Logger = Log });
+        Services);
 
     public ValueTask DisposeAsync()
     {

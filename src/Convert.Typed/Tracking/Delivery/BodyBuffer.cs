@@ -7,6 +7,9 @@ internal sealed class BodyBuffer : IBufferWriter<byte>
 {
     private const int InitialSize = 4 * 1024;
 
+    // Several times the largest body; more was asked for only while one event that was too large was written.
+    private const int MostKept = 1024 * 1024;
+
     private byte[] bytes = new byte[InitialSize];
 
     public int Length { get; private set; }
@@ -20,7 +23,14 @@ internal sealed class BodyBuffer : IBufferWriter<byte>
     }
 
     /// <summary>Forgets what was written after that many bytes.</summary>
-    public void CutBackTo(int length) => Length = length;
+    public void CutBackTo(int length)
+    {
+        Length = length;
+        if (length == 0 && bytes.Length > MostKept)
+        {
+            bytes = new byte[InitialSize];
+        }
+    }
 
     public void Advance(int count) => Length += count;
 

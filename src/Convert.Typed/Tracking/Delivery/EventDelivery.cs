@@ -12,6 +12,7 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
     private readonly CancellationTokenSource closing = new();
 
     private readonly TimeSpan shutdownTimeout;
+    private readonly FullQueueReport fullQueue;
     private readonly Task senders;
 
     public EventDelivery(TrackingOptions options, EventRoute route, TrackingServices services)
@@ -19,18 +20,34 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
         this.services = services;
         shutdownTimeout = options.ShutdownTimeout;
         Queue = new EventQueue(options, services.Time);
-        var fullQueue = new FullQueueReport(Queue, options, services);
+        fullQueue = new FullQueueReport(Queue, options, services);
+        var refusals = new RefusalReport(services);
         var lanes = Queue.Lanes.ToArray();
-        senders = Start([.. lanes.Select(lane => new LaneSender(Queue, lane, route, options, services, fullQueue))]);
+        senders = Start([.. lanes.Select(lane => new LaneSender(Queue, lane, route, options, services, fullQueue, refusals))]);
     }
 
     public EventQueue Queue { get; }
 
+    /// <summary>As <see cref="EventQueue.Reserve"/>; tells the log when the queue is full.</summary>
+    public TrackResult Reserve(int places)
+    {
+        var result = Queue.Reserve(places);
+        fullQueue.LogWhenDue();
+        return result;
+    }
+
+    /// <summary>As <see cref="EventQueue.Add"/>; tells the log when the queue is full.</summary>
+    public bool Add(in TrackedEvent tracked, bool hasPlace = false)
+    {
+        var isTaken = Queue.Add(tracked, hasPlace);
+        fullQueue.LogWhenDue();
+        return isTaken;
+    }
+
     /// <summary>Takes no more events, sends what is queued as long as there is time, and drops the rest.</summary>
     public async ValueTask DisposeAsync()
     {
-        Queue.TakeNoMore();
-        Queue.EndHolds();
+        Queue.TakeNoMore(shutdownTimeout);
         using var limit = new CancellationTokenSource(shutdownTimeout, services.Time);
         try
         {
@@ -42,7 +59,9 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
         }
 
         Dispose();
-        await senders.ConfigureAwait(false);
+
+        // A sender has told the log of its faults. Who disposes could do nothing about them.
+        await senders.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Drops what is queued, at once, and gives up requests in flight.</summary>
@@ -52,6 +71,8 @@ internal sealed partial class EventDelivery : IDisposable, IAsyncDisposable
         {
             LeftBehind(services.Logger, left, Queue.Ledger);
         }
+
+        fullQueue.LogRest();
 
         // Not on this thread: what is registered with the requests is other people's code.
         _ = closing.CancelAsync();

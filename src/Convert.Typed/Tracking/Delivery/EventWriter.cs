@@ -6,11 +6,14 @@ namespace ConvertTyped.Tracking;
 
 /// <summary>Writes visitors and their events as the service reads them (CONTRACT section 1).</summary>
 /// <param name="json">Where to write.</param>
-/// <param name="longestText">Longer texts are not written: no request could hold them.</param>
-internal sealed class EventWriter(Utf8JsonWriter json, int longestText)
+/// <param name="mostBytes">What a request holds. Writing stops when an entry is certain to be longer.</param>
+internal sealed class EventWriter(Utf8JsonWriter json, int mostBytes)
 {
-    /// <summary>Whether something written since the entry began was too long for any request, and was left out.</summary>
-    public bool IsEndless { get; private set; }
+    // At least so many bytes of the entry are spoken for: one for each value and each UTF-16 unit of a text.
+    private long spent;
+
+    /// <summary>Whether what was written since the entry began is too long for any request, and was left incomplete.</summary>
+    public bool IsEndless => spent > mostBytes;
 
     /// <summary>Whether an event belongs to the visitor entry of the one before it: same visitor, same segments at its moment.</summary>
     public static bool IsOfSameEntry(in TrackedEvent tracked, in TrackedEvent before) =>
@@ -20,7 +23,7 @@ internal sealed class EventWriter(Utf8JsonWriter json, int longestText)
     /// <summary>Writes a visitor up to its list of events, which is left open.</summary>
     public void WriteEntryStart(in TrackedEvent tracked)
     {
-        IsEndless = false;
+        spent = 0;
         json.WriteStartObject();
         json.WritePropertyName("visitorId"u8);
         WriteText(tracked.VisitorId);
@@ -64,7 +67,7 @@ internal sealed class EventWriter(Utf8JsonWriter json, int longestText)
         }
 
         json.WriteStartArray("goalData"u8);
-        for (var position = 0; position < data.Count; position++)
+        for (var position = 0; position < data.Count && !IsEndless; position++)
         {
             json.WriteStartObject();
             json.WritePropertyName("key"u8);
@@ -102,6 +105,11 @@ internal sealed class EventWriter(Utf8JsonWriter json, int longestText)
         json.WriteStartObject();
         foreach (var (name, value) in members.Members)
         {
+            if (IsEndless)
+            {
+                break;
+            }
+
             json.WritePropertyName(Bounded(name));
             WriteValue(value);
         }
@@ -111,6 +119,7 @@ internal sealed class EventWriter(Utf8JsonWriter json, int longestText)
 
     private void WriteValue(in AttributeValue value)
     {
+        spent++;
         if (value.TryGetText(out var text))
         {
             WriteText(text);
@@ -128,6 +137,11 @@ internal sealed class EventWriter(Utf8JsonWriter json, int longestText)
             json.WriteStartArray();
             foreach (ref readonly var item in items)
             {
+                if (IsEndless)
+                {
+                    break;
+                }
+
                 WriteValue(item);
             }
 
@@ -160,8 +174,7 @@ internal sealed class EventWriter(Utf8JsonWriter json, int longestText)
 
     private string Bounded(string text)
     {
-        var isEndless = text.Length > longestText;
-        IsEndless |= isEndless;
-        return isEndless ? "" : text;
+        spent += text.Length;
+        return IsEndless ? "" : text;
     }
 }

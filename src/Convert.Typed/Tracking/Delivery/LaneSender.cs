@@ -9,10 +9,15 @@ namespace ConvertTyped.Tracking;
 /// them from being counted.
 /// </summary>
 internal sealed partial class LaneSender(
-    EventQueue queue, EventLane lane, EventRoute route, TrackingOptions options, TrackingServices services, FullQueueReport fullQueue)
+    EventQueue queue, EventLane lane, EventRoute route, TrackingOptions options, TrackingServices services, FullQueueReport fullQueue, RefusalReport refusalReport)
 {
     private readonly ILogger logger = services.Logger;
+    private readonly MeasuredRequest request = new(route, services);
     private readonly Backoff backoff = new(services.Random);
+    private readonly Refusals refusals = new();
+
+    // Whether the log knows that events wait, since any were sent.
+    private bool isWaitTold;
 
     /// <summary>Runs until the queue is closed. No thread is blocked, and none runs as long as nothing is queued.</summary>
     /// <param name="closing">Cancelled after the queue was closed: gives up the request in flight.</param>
@@ -20,19 +25,44 @@ internal sealed partial class LaneSender(
     {
         using var body = new TrackRequestBody(options.CompressAbove, route.EnrichData);
         using var timer = services.Time.CreateTimer(static sender => ((LaneSender)sender!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        while (queue.Next(lane) is { IsEnd: false } step)
+        while (await StepAsync(body, timer, closing).ConfigureAwait(false))
         {
+        }
+    }
+
+    // False when the queue is closed.
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever happens to one batch, the next must be sent. The batch is dropped and counted, the lane holds back, and the log has it.")]
+    private async Task<bool> StepAsync(TrackRequestBody body, ITimer timer, CancellationToken closing)
+    {
+        try
+        {
+            var step = queue.Next(lane);
             fullQueue.LogWhenDue();
             if (step.Rest is { } rest)
             {
                 timer.Change(WholeMilliseconds(step.AtMost), Timeout.InfiniteTimeSpan);
                 await rest.ConfigureAwait(false);
             }
-            else
+            else if (!step.IsEnd)
             {
                 await SendBatchAsync(body, closing).ConfigureAwait(false);
             }
+
+            return !step.IsEnd;
         }
+        catch (Exception fault)
+        {
+            SendingFailed(logger, fault);
+            GiveUpBatch();
+            return true;
+        }
+    }
+
+    // Nobody can tell how far it came, and the next would fare no better at once.
+    private void GiveUpBatch()
+    {
+        queue.Settle(lane, lane.Batch.Count, DropReason.Unanswered);
+        queue.PutBack(lane, backoff.Next(askedFor: null), isAsked: false);
     }
 
     // Timers round down, and would fire just before the moment.
@@ -47,15 +77,20 @@ internal sealed partial class LaneSender(
         var isOpen = true;
         while (isOpen && lane.Batch.Count > 0)
         {
-            var count = body.Write(lane.Batch.Events, route.Identity());
+            var together = Math.Min(lane.Batch.Count, refusals.MostTogether);
+            var count = body.Write(lane.Batch.Events[..together], route.Identity());
             if (count == 0)
             {
-                LogTooLarge(lane.Batch.Events[0].Event);
-                isOpen = queue.Settle(lane, 1, DropReason.TooLarge);
+                isOpen = DropFirst(body.Fault);
                 continue;
             }
 
-            var answer = await AnswerAsync(body, count, closing).ConfigureAwait(false);
+            if (!queue.Begin(lane, count))
+            {
+                return;
+            }
+
+            var answer = await request.SendAsync(body, count, closing).ConfigureAwait(false);
             if (closing.IsCancellationRequested)
             {
                 return;
@@ -71,18 +106,10 @@ internal sealed partial class LaneSender(
         switch (answer.Outcome)
         {
             case TrackOutcome.Delivered:
-                if (backoff.Failures > 0)
-                {
-                    SentAgain(logger, backoff.Failures);
-                }
-
-                backoff.Reset();
-                return queue.Settle(lane, count);
+                return Delivered(count);
 
             case TrackOutcome.Refused:
-                backoff.Reset();
-                BatchRefused(logger, count, answer.Fault);
-                return queue.Settle(lane, count, DropReason.Refused);
+                return Refused(answer, count);
 
             case TrackOutcome.AnswerLost when !options.AtLeastOnce:
                 // The next events would fare no better at once.
@@ -97,61 +124,85 @@ internal sealed partial class LaneSender(
         }
     }
 
+    private bool Delivered(int count)
+    {
+        if (backoff.Failures > 0)
+        {
+            SentAgain(logger, backoff.Failures);
+        }
+
+        isWaitTold = false;
+        backoff.Reset();
+        refusals.Taken();
+        refusalReport.Taken();
+        return queue.Settle(lane, count);
+    }
+
+    // Several events refused for their values are kept: one of them may be bad, and half of them are tried next.
+    private bool Refused(in TrackAnswer answer, int count)
+    {
+        if (!Refusals.IsForValues(answer))
+        {
+            refusalReport.Log(answer, count);
+            return DropRefused(count, holdsBack: true);
+        }
+
+        if (count > 1)
+        {
+            refusals.Halve(count);
+            return queue.Begin(lane, 0);
+        }
+
+        // A second one in a row is no visitor's mistake any more: the service must not be flooded with all the others.
+        refusalReport.Log(answer, Named(lane.Batch.Events[0].Event));
+        var holdsBack = refusals.IsInRow;
+        refusals.FoundOne();
+        return DropRefused(count, holdsBack);
+    }
+
+    private bool DropRefused(int count, bool holdsBack)
+    {
+        var isOpen = queue.Settle(lane, count, DropReason.Refused);
+        if (holdsBack)
+        {
+            queue.PutBack(lane, backoff.Next(askedFor: null), isAsked: false);
+        }
+
+        return isOpen && !holdsBack;
+    }
+
     private void HoldBack(in TrackAnswer answer)
     {
-        var isFirst = backoff.Failures == 0;
         var delay = backoff.Next(answer.RetryAfter);
-        if (isFirst)
+        queue.PutBack(lane, delay, isAsked: answer.RetryAfter is { Ticks: > 0 });
+        if (!isWaitTold)
         {
             EventsWait(logger, answer.Fault, delay);
         }
 
-        queue.PutBack(lane, delay, isAsked: answer.RetryAfter is { Ticks: > 0 });
+        isWaitTold = true;
     }
 
-    // Not the event itself, which may be megabytes of somebody's data.
-    private void LogTooLarge(in TrackedEvent tracked)
+    // The first event fits into no request, or cannot be written.
+    private bool DropFirst(Exception? fault)
     {
-        if (tracked.GoalId is { } goalId)
+        var first = Named(lane.Batch.Events[0].Event);
+        if (fault is null)
         {
-            ConversionTooLarge(logger, goalId);
+            TooLarge(logger, first);
         }
         else
         {
-            DecisionTooLarge(logger, tracked.ExperienceId);
+            Unwritable(logger, first, fault.Message);
         }
+
+        return queue.Settle(lane, 1, fault is null ? DropReason.TooLarge : DropReason.Unwritable);
     }
 
-    private async Task<TrackAnswer> AnswerAsync(TrackRequestBody body, int count, CancellationToken closing)
-    {
-        using var activity = services.Telemetry?.StartTrackRequest(count);
-        var start = services.Time.GetTimestamp();
-        var answer = await SendAsync(body, closing).ConfigureAwait(false);
-        services.Telemetry?.TrackRequestEnded(activity, answer, services.Time.GetElapsedTime(start));
-        return answer;
-    }
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever happens in one request, the next must be sent. Nobody can tell how far this one came: that is the answer, and a log line.")]
-    private async Task<TrackAnswer> SendAsync(TrackRequestBody body, CancellationToken closing)
-    {
-        try
-        {
-            // Closing waits for nobody, not even for who ignores that it is cancelled.
-            return await route.Send(body.Bytes, body.IsGzipped, closing).WaitAsync(closing).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (closing.IsCancellationRequested)
-        {
-            return new(TrackOutcome.AnswerLost);
-        }
-        catch (Exception fault)
-        {
-            SendingFailed(logger, fault);
-            return new(TrackOutcome.AnswerLost, Fault: fault.Message);
-        }
-    }
-
-    [LoggerMessage(40, LogLevel.Warning, "Convert: {Count} events were refused and are dropped. {Fault} Check that the SDK key and its secret are those of the project.")]
-    private static partial void BatchRefused(ILogger logger, int count, string? fault);
+    // Without its values, which are somebody's data, and may be megabytes.
+    private static string Named(in TrackedEvent tracked) => tracked.GoalId is { } goalId
+        ? $"a conversion of goal {goalId}"
+        : $"a decision of experience {tracked.ExperienceId}";
 
     [LoggerMessage(41, LogLevel.Warning, "Convert: {Count} events were sent and no answer came. {Fault} They are dropped, for the service may have counted them; set Tracking.AtLeastOnce to send such events again.")]
     private static partial void BatchUnanswered(ILogger logger, int count, string? fault);
@@ -162,12 +213,12 @@ internal sealed partial class LaneSender(
     [LoggerMessage(43, LogLevel.Information, "Convert: events are sent again, after {Failures} failures.")]
     private static partial void SentAgain(ILogger logger, int failures);
 
-    [LoggerMessage(44, LogLevel.Warning, "Convert: a conversion of goal {GoalId} is larger than a request may be (256 KB) and is dropped. Look at its goal data, and at the visitor's id and segments.")]
-    private static partial void ConversionTooLarge(ILogger logger, string goalId);
-
-    [LoggerMessage(45, LogLevel.Warning, "Convert: a decision of experience {ExperienceId} is larger than a request may be (256 KB) and is dropped. Look at the visitor's id and segments.")]
-    private static partial void DecisionTooLarge(ILogger logger, string? experienceId);
+    [LoggerMessage(44, LogLevel.Warning, "Convert: {Event} is larger than a request may be (256 KB) and is dropped. Look at its goal data, and at the visitor's id and segments.")]
+    private static partial void TooLarge(ILogger logger, string @event);
 
     [LoggerMessage(46, LogLevel.Error, "Convert: sending events failed in a way that is not foreseen. Sending goes on; please report what follows.")]
     private static partial void SendingFailed(ILogger logger, Exception fault);
+
+    [LoggerMessage(49, LogLevel.Warning, "Convert: {Event} cannot be written as JSON and is dropped. {Fault} Look at its goal data, and at the visitor's segments.")]
+    private static partial void Unwritable(ILogger logger, string @event, string fault);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -38,13 +39,17 @@ internal sealed class TrackRequestBody : IDisposable
 
     public bool IsGzipped { get; private set; }
 
+    /// <summary>Why the event after the last that was written cannot be; null when it can, or is too large.</summary>
+    public Exception? Fault { get; private set; }
+
     /// <summary>Writes as many events as fit into one request.</summary>
     /// <param name="batch">At least one event; those of a visitor together and in order.</param>
     /// <param name="identity">The project they belong to.</param>
-    /// <returns>How many of them, from the first on; none when the first alone does not fit.</returns>
+    /// <returns>How many of them, from the first on; none when the first alone does not fit, or cannot be written.</returns>
     public int Write(ReadOnlySpan<QueuedEvent> batch, ConfigurationIdentity identity)
     {
         WriteStart(identity);
+        Fault = null;
         var count = 0;
         while (count < batch.Length && TryWrite(batch, count))
         {
@@ -82,9 +87,30 @@ internal sealed class TrackRequestBody : IDisposable
     }
 
     // Each event is a value of its own to the writer, so that one that does not fit can be taken back.
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "What one event holds must not keep its neighbours from being sent. Its fault is kept for whoever drops it.")]
     private bool TryWrite(ReadOnlySpan<QueuedEvent> batch, int position)
     {
         var start = buffer.Length;
+        try
+        {
+            Write(batch, position);
+        }
+        catch (Exception fault)
+        {
+            Fault = fault;
+        }
+
+        if (Fault is null && !events.IsEndless && buffer.Length + End.Length <= MostBytes)
+        {
+            return true;
+        }
+
+        buffer.CutBackTo(start);
+        return false;
+    }
+
+    private void Write(ReadOnlySpan<QueuedEvent> batch, int position)
+    {
         ref readonly var tracked = ref batch[position].Event;
         if (position > 0 && EventWriter.IsOfSameEntry(tracked, batch[position - 1].Event))
         {
@@ -101,13 +127,6 @@ internal sealed class TrackRequestBody : IDisposable
         json.Reset();
         events.Write(tracked);
         json.Flush();
-        if (!events.IsEndless && buffer.Length + End.Length <= MostBytes)
-        {
-            return true;
-        }
-
-        buffer.CutBackTo(start);
-        return false;
     }
 
     private ReadOnlyMemory<byte> Compressed()

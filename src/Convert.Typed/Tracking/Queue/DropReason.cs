@@ -8,4 +8,5 @@ internal enum DropReason
     Unanswered = 2,
     TooLarge = 3,
     Disposed = 4,
+    Unwritable = 5,
 }

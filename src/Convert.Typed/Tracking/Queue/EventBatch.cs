@@ -16,6 +16,9 @@ internal sealed class EventBatch
 
     public int Count => end - settled;
 
+    /// <summary>How many of them, from the first on, are in a request that has not ended.</summary>
+    public int InRequest { get; set; }
+
     /// <summary>What has not been settled: the events of a visitor together and in order.</summary>
     public ReadOnlySpan<QueuedEvent> Events => events.AsSpan(settled..end);
 
@@ -40,6 +43,7 @@ internal sealed class EventBatch
     public void Settle(int count)
     {
         settled += count;
+        InRequest = 0;
         if (Count == 0)
         {
             Clear();
@@ -61,7 +65,7 @@ internal sealed class EventBatch
     private void Clear()
     {
         Array.Clear(events, 0, end);
-        settled = end = 0;
+        settled = end = InRequest = 0;
         FirstNumber = long.MaxValue;
     }
 }

@@ -9,7 +9,14 @@ internal struct EventCounts
 
     public long Sent { get; set; }
 
-    public void Drop(DropReason reason, long count) => dropped[(int)reason] += count;
+    /// <summary>How many events a full queue has dropped. It may be looked at without the lock.</summary>
+    public readonly long DroppedWhenFull => Volatile.Read(in dropped[(int)DropReason.QueueFull]);
+
+    public void Drop(DropReason reason, long count)
+    {
+        ref var sum = ref dropped[(int)reason];
+        Volatile.Write(ref sum, sum + count);
+    }
 
     public readonly TrackingLedger Ledger(int queued, int inFlight) => new()
     {
@@ -21,6 +28,7 @@ internal struct EventCounts
             Refused = DroppedFor(DropReason.Refused),
             Unanswered = DroppedFor(DropReason.Unanswered),
             TooLarge = DroppedFor(DropReason.TooLarge),
+            Unwritable = DroppedFor(DropReason.Unwritable),
             Disposed = DroppedFor(DropReason.Disposed),
         },
         Queued = queued,
@@ -29,7 +37,7 @@ internal struct EventCounts
 
     private readonly long DroppedFor(DropReason reason) => dropped[(int)reason];
 
-    [System.Runtime.CompilerServices.InlineArray(5)]
+    [System.Runtime.CompilerServices.InlineArray(6)]
     private struct DropCounts
     {
         private long first;

@@ -1,12 +1,10 @@
-using System.Runtime.CompilerServices;
-
 namespace ConvertTyped.Tracking;
 
 /// <summary>
 /// The bounded queue of events, and their ledger. All of it changes under one lock that is held for a moment, so that every
 /// copy of the ledger adds up and the bound holds for all lanes together.
 /// </summary>
-internal sealed class EventQueue
+internal sealed partial class EventQueue
 {
     private readonly Lock turn = new();
     private readonly TrackingOptions options;
@@ -16,12 +14,7 @@ internal sealed class EventQueue
     private EventCounts counts;
     private int queued;
     private int inFlight;
-
-    // Places promised to events that are about to come.
-    private int reserved;
     private long nextNumber;
-    private bool takesNoMore;
-    private bool isClosed;
 
     public EventQueue(TrackingOptions options, TimeProvider time)
     {
@@ -44,45 +37,11 @@ internal sealed class EventQueue
         }
     }
 
-    /// <summary>
-    /// Promises places, all or none. Events that find none count as accepted and dropped. What is promised is
-    /// <see cref="Add">added</see> or <see cref="Release">released</see>.
-    /// </summary>
-    /// <returns><see cref="TrackResult.Queued"/>, or why there is no place.</returns>
-    public TrackResult Reserve(int places)
-    {
-        lock (turn)
-        {
-            if (!takesNoMore && HasPlaces(places))
-            {
-                reserved += places;
-                return TrackResult.Queued;
-            }
-
-            counts.Accepted += places;
-            counts.Drop(takesNoMore ? DropReason.Disposed : DropReason.QueueFull, places);
-            return takesNoMore ? TrackResult.TrackingOff : TrackResult.QueueFull;
-        }
-    }
-
-    /// <summary>Gives back places that were promised and are not needed.</summary>
-    public void Release(int places)
-    {
-        if (places == 0)
-        {
-            return;
-        }
-
-        lock (turn)
-        {
-            reserved -= places;
-        }
-    }
-
     /// <summary>Takes an event, or drops and counts it.</summary>
     /// <param name="tracked">What happened.</param>
     /// <param name="hasPlace">Whether its place was <see cref="Reserve">promised</see>.</param>
-    public void Add(in TrackedEvent tracked, bool hasPlace = false)
+    /// <returns>Whether it was taken.</returns>
+    public bool Add(in TrackedEvent tracked, bool hasPlace = false)
     {
         var lane = lanes.Of(tracked.VisitorId);
         TaskCompletionSource? sleeper;
@@ -96,8 +55,8 @@ internal sealed class EventQueue
 
             if (takesNoMore || !HasPlaces(1))
             {
-                counts.Drop(takesNoMore ? DropReason.Disposed : DropReason.QueueFull, 1);
-                return;
+                DropNew(1);
+                return false;
             }
 
             if (lane.Waiting.Count == 0)
@@ -111,6 +70,7 @@ internal sealed class EventQueue
         }
 
         sleeper?.SetResult();
+        return true;
     }
 
     /// <summary>Takes the next batch out for a lane, or says what to wait for. Asked by the lane's sender alone.</summary>
@@ -139,6 +99,17 @@ internal sealed class EventQueue
             queued -= lane.Batch.Count;
             inFlight += lane.Batch.Count;
             return SenderStep.Send;
+        }
+    }
+
+    /// <summary>The first events of a lane's batch go into a request, and may arrive from now on.</summary>
+    /// <returns>False when the queue is closed: closing has counted them as never sent, so they must not be.</returns>
+    public bool Begin(EventLane lane, int count)
+    {
+        lock (turn)
+        {
+            lane.Batch.InRequest = count;
+            return !isClosed;
         }
     }
 
@@ -185,8 +156,7 @@ internal sealed class EventQueue
             queued += lane.Batch.Count;
             inFlight -= lane.Batch.Count;
             lane.Batch.PutBack(lane.Waiting);
-            lane.HeldUntil = time.GetTimestamp() + (long)(delay.TotalSeconds * time.TimestampFrequency);
-            lane.IsHeldByService = isAsked;
+            HoldBack(lane, delay, isAsked);
         }
     }
 
@@ -202,28 +172,11 @@ internal sealed class EventQueue
         sleeper?.SetResult();
     }
 
-    /// <summary>Ends waits after failures, except those that the service asked for: it is the last chance to send.</summary>
-    public void EndHolds()
-    {
-        lock (turn)
-        {
-            foreach (var lane in lanes.All)
-            {
-                if (lane is { HeldUntil: not null, IsHeldByService: false })
-                {
-                    lane.HeldUntil = time.GetTimestamp();
-                }
-            }
-        }
-
-        WakeAll();
-    }
-
     /// <summary>Completes when every event that was accepted before the call was sent or dropped.</summary>
     /// <exception cref="OperationCanceledException">The caller waits no longer. The events stay.</exception>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        Flush flush;
+        LinkedListNode<Flush> flush;
         lock (turn)
         {
             flush = flushes.Add(nextNumber);
@@ -233,7 +186,7 @@ internal sealed class EventQueue
         WakeAll();
         try
         {
-            await flush.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await flush.Value.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -242,38 +195,6 @@ internal sealed class EventQueue
                 flushes.Remove(flush);
             }
         }
-    }
-
-    /// <summary>From now on what comes is dropped and counted; what is queued still leaves.</summary>
-    public void TakeNoMore()
-    {
-        lock (turn)
-        {
-            takesNoMore = true;
-        }
-    }
-
-    /// <summary>Takes and gives nothing more. What is left is dropped and counted here, so that the ledger is final.</summary>
-    /// <returns>How many events that were.</returns>
-    public int Close()
-    {
-        int left;
-        lock (turn)
-        {
-            left = queued + inFlight;
-            counts.Drop(DropReason.Disposed, queued);
-            counts.Drop(DropReason.Unanswered, inFlight);
-            queued = inFlight = 0;
-            takesNoMore = isClosed = true;
-            EndFlushes();
-            foreach (var lane in lanes.All)
-            {
-                lane.Waiting.Clear();
-            }
-        }
-
-        WakeAll();
-        return left;
     }
 
     private void WakeAll()
@@ -295,32 +216,6 @@ internal sealed class EventQueue
         return lane.Waiting.Count >= options.BatchSize || lane.Waiting.FirstNumber < flushes.Below
             ? TimeSpan.Zero
             : options.ReleaseInterval - time.GetElapsedTime(lane.WaitingSince, now);
-    }
-
-    // Inlined, like what it calls: as long as no queue was full the JIT takes it for cold, and a full one needs it at each event.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool HasPlaces(int wanted)
-    {
-        while (queued + inFlight + reserved + wanted > options.QueueCapacity)
-        {
-            if (options.FullMode == QueueFullMode.DropNewest || queued == 0)
-            {
-                return false;
-            }
-
-            DropOldest();
-        }
-
-        return true;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void DropOldest()
-    {
-        lanes.Oldest.Waiting.DropFirst();
-        queued--;
-        counts.Drop(DropReason.QueueFull, 1);
-        EndFlushes();
     }
 
     private void EndFlushes()

@@ -3,32 +3,36 @@ namespace ConvertTyped.Tracking;
 /// <summary>Those who wait until what they saw queued was sent or dropped. Used under the queue's lock.</summary>
 internal sealed class Flushes
 {
-    private readonly List<Flush> waiting = [];
+    // By number, the smallest first: whoever comes later waits for more.
+    private readonly LinkedList<Flush> waiting = [];
 
     /// <summary>Events below this number leave at once.</summary>
     public long Below { get; private set; }
 
     public bool IsAny => waiting.Count > 0;
 
-    public Flush Add(long number)
+    public LinkedListNode<Flush> Add(long number)
     {
-        var flush = new Flush(number);
-        waiting.Add(flush);
         Below = number;
-        return flush;
+        return waiting.AddLast(new Flush(number));
     }
 
-    public void Remove(Flush flush) => waiting.Remove(flush);
+    /// <summary>Forgets one that waits no longer, completed or not.</summary>
+    public void Remove(LinkedListNode<Flush> flush)
+    {
+        if (flush.List is not null)
+        {
+            waiting.Remove(flush);
+        }
+    }
 
     /// <summary>Completes those that wait for nothing that is left.</summary>
     public void Complete(long settledBelow)
     {
-        foreach (var flush in waiting)
+        while (waiting.First is { } first && first.Value.Number <= settledBelow)
         {
-            if (flush.Number <= settledBelow)
-            {
-                flush.Complete();
-            }
+            first.Value.Complete();
+            waiting.RemoveFirst();
         }
     }
 }

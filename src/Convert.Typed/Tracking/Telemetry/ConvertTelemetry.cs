@@ -14,7 +14,11 @@ internal sealed class ConvertTelemetry : IDisposable
     /// <summary>The name of the meter and of the activity source.</summary>
     public const string Name = "ConvertTyped";
 
-    private const string RootTag = "convert.root";
+    /// <summary>The tag that tells the clients of an app apart.</summary>
+    public const string RootTag = "convert.root";
+
+    /// <summary>The tag that says what became of something.</summary>
+    public const string OutcomeTag = "convert.outcome";
 
     // Seconds, as OpenTelemetry advises for the duration of HTTP requests.
     private static readonly double[] DurationBuckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
@@ -54,24 +58,10 @@ internal sealed class ConvertTelemetry : IDisposable
         ObserveLevel("convert.events.in_flight", "{event}", "Events in a request that has not ended.", () => queue.Ledger.InFlight);
     }
 
-    /// <summary>Makes the number of matches that were given up for their time readable. It goes on when another config begins its own count.</summary>
-    /// <param name="ofConfigurationInForce">The counter of the config that is in force now.</param>
-    public void ObserveRegexTimeouts(Func<RegexTimeoutCounter> ofConfigurationInForce)
-    {
-        var counter = ofConfigurationInForce();
-        var before = 0L;
-        ObserveCount("convert.regex.timeouts", "{match}", "Matches of regular expressions that were given up for their time.", () =>
-        {
-            var current = ofConfigurationInForce();
-            if (!ReferenceEquals(current, counter))
-            {
-                before += counter.Count;
-                counter = current;
-            }
-
-            return before + counter.Count;
-        });
-    }
+    /// <summary>Makes the number of matches that were given up for their time readable.</summary>
+    /// <param name="counter">Counts in all configs of the client.</param>
+    public void Observe(RegexTimeoutCounter counter) =>
+        ObserveCount("convert.regex.timeouts", "{match}", "Matches of regular expressions that were given up for their time.", () => counter.Count);
 
     /// <summary>A feature was evaluated. Call it when <see cref="HearsEvaluations"/> is true.</summary>
     /// <param name="visitorId">For whom.</param>
@@ -92,12 +82,9 @@ internal sealed class ConvertTelemetry : IDisposable
     }
 
     /// <summary>Begins the activity of a track request; null when nobody listens.</summary>
-    public Activity? StartTrackRequest(int events)
-    {
-        var activity = Activities.StartActivity("convert.track", ActivityKind.Client);
-        activity?.SetTag(RootTag, root.Value).SetTag("convert.batch.size", events);
-        return activity;
-    }
+    public Activity? StartTrackRequest(int events) => Activities.HasListeners()
+        ? Activities.StartActivity("convert.track", ActivityKind.Client, parentContext: default, [root, new("convert.batch.size", events)])
+        : null;
 
     /// <summary>Counts a track request, and says in its activity how it ended.</summary>
     public void TrackRequestEnded(Activity? activity, in TrackAnswer answer, TimeSpan duration)
@@ -115,12 +102,12 @@ internal sealed class ConvertTelemetry : IDisposable
 
         if (batches.Enabled)
         {
-            batches.Add(1, root, new("convert.outcome", outcome));
+            batches.Add(1, root, new(OutcomeTag, outcome));
         }
 
         if (requestDuration.Enabled)
         {
-            requestDuration.Record(duration.TotalSeconds, root, new("convert.outcome", outcome));
+            requestDuration.Record(duration.TotalSeconds, root, new(OutcomeTag, outcome));
         }
     }
 
@@ -162,6 +149,7 @@ internal sealed class ConvertTelemetry : IDisposable
         DroppedFor("refused", dropped.Refused),
         DroppedFor("unanswered", dropped.Unanswered),
         DroppedFor("too_large", dropped.TooLarge),
+        DroppedFor("unwritable", dropped.Unwritable),
         DroppedFor("disposed", dropped.Disposed),
     ];
 
