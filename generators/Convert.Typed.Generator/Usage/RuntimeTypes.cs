@@ -13,7 +13,6 @@ internal sealed class RuntimeTypes
         Root = root;
         Feature = Find(compilation, "Feature");
         Experience = Find(compilation, "Experience`1");
-        Visitor = Find(compilation, "Visitor");
         SnapshotKey = Find(compilation, "CompilerServices.SnapshotKeyAttribute");
     }
 
@@ -25,8 +24,6 @@ internal sealed class RuntimeTypes
     public INamedTypeSymbol? Feature { get; }
 
     public INamedTypeSymbol? Experience { get; }
-
-    public INamedTypeSymbol? Visitor { get; }
 
     public INamedTypeSymbol? SnapshotKey { get; }
 

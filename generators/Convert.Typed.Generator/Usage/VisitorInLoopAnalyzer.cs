@@ -32,7 +32,7 @@ public sealed class VisitorInLoopAnalyzer : DiagnosticAnalyzer
     {
         var call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod is { Name: "Visitor" or "LoadVisitorAsync" } method
-            && (types.IsClient(method.ContainingType) || types.Declare(method) || types.IsRoot(method.ContainingType))
+            && (types.Declare(method) || types.IsRoot(method.ContainingType))
             && call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value is { } id
             && Loop(call) is { } loop
             && call.SemanticModel?.AnalyzeDataFlow(loop) is { Succeeded: true } flow
