@@ -65,6 +65,7 @@ internal static class Descriptors
         "A group groups nothing",
         "The group {0} groups nothing: no feature key begins with {1} or {2}. {3}.");
 
-    private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>
-        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpBase + id.ToLowerInvariant());
+    /// <summary>A descriptor whose help is the section of the README that is named like it.</summary>
+    public static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message, params string[] tags) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpBase + id.ToLowerInvariant(), customTags: tags);
 }

@@ -15,6 +15,8 @@ internal static class RuntimeNames
     /// <summary>Its <c>Feature</c>, <c>Variable</c>, <c>Experience</c>, <c>Variation</c>, <c>Goal</c> and <c>Segment</c>.</summary>
     public const string ConfigurationShape = "global::ConvertTyped.CompilerServices.ConfigurationShape";
 
+    public const string SnapshotKey = "global::ConvertTyped.CompilerServices.SnapshotKey";
+
     public const string EmbeddedSnapshot = "global::ConvertTyped.CompilerServices.EmbeddedSnapshot";
 
     public const string VariableOverrides = "global::ConvertTyped.CompilerServices.VariableOverrides";
