@@ -244,9 +244,9 @@ public sealed partial class UserProjectTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task The_compiler_finds_wrong_keys_and_lists_unused_features_when_asked()
+    public async Task The_compiler_finds_wrong_keys_and_lists_unused_features_and_odd_configs_when_asked()
     {
-        const string SeverityOfUnused = "is_global = true\ndotnet_diagnostic.CVT110.severity = ";
+        const string Asking = "is_global = true\ndotnet_diagnostic.CVT110.severity = warning\ndotnet_diagnostic.CVT021.severity = warning";
         var workspace = package.NewWorkspace("analyzers");
         workspace
             .WriteProject("Shop.csproj", $"{workspace.Reference}{Groups}", properties: "<OutputType>Exe</OutputType><TreatWarningsAsErrors>false</TreatWarningsAsErrors>")
@@ -262,7 +262,7 @@ public sealed partial class UserProjectTests(PackageFixture package)
         var key = Workspace.QuickstartConfig.Split('\n').Index().Single(static line => line.Item.Contains("\"key\": \"checkout-new-button\"", StringComparison.Ordinal));
 
         var silent = await workspace.Build();
-        var asked = await workspace.Write(".globalconfig", SeverityOfUnused + "warning").Build();
+        var asked = await workspace.Write(".globalconfig", Asking).Build();
         var library = await workspace.WriteProject("Shop.csproj", $"{workspace.Reference}{Groups}", properties: "").Write("Program.cs", "").Build();
 
         Assert.Contains("Program.cs(5,40): warning CVT111: The snapshot of Flags has no feature \"chekout-new-button\". Did you mean \"checkout-new-button\"?", silent, StringComparison.Ordinal);
@@ -272,6 +272,7 @@ public sealed partial class UserProjectTests(PackageFixture package)
             asked,
             StringComparison.Ordinal);
         Assert.DoesNotContain("(Flags.Pricing.Table)", asked, StringComparison.Ordinal);
+        Assert.Contains("): warning CVT021: No experience carries the feature \"search-suggestions\", so it is never on.", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("CVT110", library, StringComparison.Ordinal);
     }
 
