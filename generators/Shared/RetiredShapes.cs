@@ -28,8 +28,16 @@ internal sealed record RetiredShapes(IReadOnlyList<RetiredFeature> Features, IRe
         [.. Items(root, "features").Select(static json => new RetiredFeature(
             ConfigShapeReader.Feature(json),
             [.. Items(json, "variables").Select(static variable => RetiredVariable.Read(variable, Retirement.Read(null)))],
+            ReachOf(json["on_for"]),
             Retirement.Read(json)))],
         [.. Items(root, "variables").Select(static json => RetiredVariable.Read(json, Retirement.Read(json)))]);
+
+    private static FeatureReach ReachOf(JsonValue? json) => json switch
+    {
+        { Kind: JsonKind.Text, Text: "nobody" } => FeatureReach.Nobody,
+        { Kind: JsonKind.Text, Text: "everybody" } => FeatureReach.Everybody,
+        _ => FeatureReach.Some,
+    };
 
     private static IReadOnlyList<JsonValue> Items(JsonValue root, string list) => root[list]?.Items ?? [];
 }

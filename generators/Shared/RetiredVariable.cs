@@ -6,12 +6,14 @@ namespace ConvertTyped.Snapshots;
 /// <param name="FeatureId">The feature it belongs to; null inside its feature.</param>
 /// <param name="Shape">What it was.</param>
 /// <param name="IsAlwaysSet">Whether every variation that turned its feature on set it.</param>
+/// <param name="LastValue">The value it had whenever its feature was on, when that was one and is scalar.</param>
 /// <param name="Retirement">Since when.</param>
-internal sealed record RetiredVariable(string? FeatureId, VariableShape Shape, bool IsAlwaysSet, Retirement Retirement)
+internal sealed record RetiredVariable(string? FeatureId, VariableShape Shape, bool IsAlwaysSet, JsonValue? LastValue, Retirement Retirement)
 {
     public static RetiredVariable Read(JsonValue json, Retirement retirement) => new(
         json["feature_id"] is { Kind: JsonKind.Text or JsonKind.Number } id ? id.Text : null,
         ConfigShapeReader.Variable(json),
         json["is_always_set"] is { Kind: JsonKind.True },
+        json["last_value"],
         retirement);
 }

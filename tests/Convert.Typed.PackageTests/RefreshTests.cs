@@ -216,7 +216,7 @@ public sealed class RefreshTests(PackageFixture package)
             "Shop.csproj",
             server,
             $"""{workspace.Reference}<ConvertSnapshot Include="config/*.json" />""",
-            "<OutputType>Exe</OutputType><WarningsNotAsErrors>CVT012</WarningsNotAsErrors>")
+            "<OutputType>Exe</OutputType><WarningsNotAsErrors>CVT201</WarningsNotAsErrors>")
             .Write("config/läden.json", Workspace.QuickstartConfig)
             .Write("Program.cs", "Console.WriteLine(typeof(Shop.Flags).Name + (object?)default(Shop.Flags)?.SearchSuggestions);");
         server.Serve(Encoding.UTF8.GetBytes(Workspace.QuickstartConfig.Replace("\"search-suggestions\"", "\"search-proposals\"", StringComparison.Ordinal).Replace("\"10076\"", "\"10079\"", StringComparison.Ordinal)));
@@ -227,8 +227,8 @@ public sealed class RefreshTests(PackageFixture package)
         await DotNet.Run(workspace.Folder, Refresh);
         var again = await DotNet.TryRun(workspace.Folder, "build", "--no-restore");
 
-        Assert.Contains("warning CVT012: 'Flags.SearchSuggestions' is obsolete: 'Feature 'search-suggestions' is no longer served (", retired, StringComparison.Ordinal);
-        Assert.DoesNotContain("CVT012", again.Output, StringComparison.Ordinal);
+        Assert.Contains("warning CVT201: 'Flags.SearchSuggestions' is obsolete: 'Feature 'search-suggestions' is no longer served (", retired, StringComparison.Ordinal);
+        Assert.DoesNotContain("CVT201", again.Output, StringComparison.Ordinal);
         Assert.True(again.ExitCode == 0, again.Output);
         Assert.True(File.Exists(Path.Combine(workspace.Folder, "config", "läden.retired.json")));
     }

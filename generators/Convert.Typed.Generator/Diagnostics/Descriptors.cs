@@ -67,5 +67,8 @@ internal static class Descriptors
 
     /// <summary>A descriptor whose help is the section of the README that is named like it.</summary>
     public static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message, params string[] tags) =>
-        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpBase + id.ToLowerInvariant(), customTags: tags);
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpOf(id), customTags: tags);
+
+    /// <summary>Where the README has the section of an id.</summary>
+    public static string HelpOf(string id) => HelpBase + id.ToLowerInvariant();
 }

@@ -17,6 +17,8 @@ internal static class RuntimeNames
 
     public const string SnapshotKey = "global::ConvertTyped.CompilerServices.SnapshotKey";
 
+    public const string LastValue = "global::ConvertTyped.CompilerServices.LastValue";
+
     public const string EmbeddedSnapshot = "global::ConvertTyped.CompilerServices.EmbeddedSnapshot";
 
     public const string VariableOverrides = "global::ConvertTyped.CompilerServices.VariableOverrides";

@@ -1,5 +1,7 @@
+using System.Globalization;
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Json;
 
 namespace ConvertTyped.Generator.Reading;
 
@@ -16,7 +18,8 @@ internal static class RetiredReader
             feature.Shape.Name,
             feature.Variables.Select(static variable => Model(variable, variable.IsAlwaysSet, null)).OfType<VariableModel>().ToEquatableArray(),
             default,
-            feature.Retirement));
+            feature.Retirement,
+            feature.Reach));
         return [.. served.Concat(gone).Select(feature => WithRetired(feature, retired.Variables))];
     }
 
@@ -38,5 +41,24 @@ internal static class RetiredReader
     }
 
     private static VariableModel? Model(RetiredVariable variable, bool isAlwaysSet, Retirement? retirement) =>
-        variable.Shape is { Key: { } key, Type: { } type } ? new(key, type, isAlwaysSet, retirement) : null;
+        variable.Shape is { Key: { } key, Type: { } type } ? new(key, type, isAlwaysSet, retirement, isAlwaysSet ? LastValue(variable.LastValue, type) : null) : null;
+
+    /// <summary>What the client would have read. Odd values, which it casts, are not worth a promise.</summary>
+    private static object? LastValue(JsonValue? value, VariableType type)
+    {
+        if (value is null || !CertainValue.Reads(value, type))
+        {
+            return null;
+        }
+
+        return (type, value.Kind) switch
+        {
+            (VariableType.Boolean, JsonKind.True) => true,
+            (VariableType.Boolean, JsonKind.False) => false,
+            (VariableType.Integer, JsonKind.Number or JsonKind.Text) when long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+            (VariableType.Float, JsonKind.Number or JsonKind.Text) when double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+            (VariableType.Text, JsonKind.Text) => value.Text,
+            _ => null,
+        };
+    }
 }

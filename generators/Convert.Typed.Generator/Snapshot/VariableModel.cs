@@ -7,4 +7,5 @@ namespace ConvertTyped.Generator.Snapshot;
 /// <param name="Type">The declared type.</param>
 /// <param name="IsAlwaysSet">Whether every variation of the snapshot that turns the feature on sets it to a value that can be read.</param>
 /// <param name="Retirement">Since when it is no longer served, while its feature is; null when it is.</param>
-internal sealed record VariableModel(string Key, VariableType Type, bool IsAlwaysSet, Retirement? Retirement = null);
+/// <param name="LastValue">In a retired feature, the one value it had, as bool, long, double or string; null when that is not known.</param>
+internal sealed record VariableModel(string Key, VariableType Type, bool IsAlwaysSet, Retirement? Retirement = null, object? LastValue = null);

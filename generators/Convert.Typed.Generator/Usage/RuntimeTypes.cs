@@ -13,6 +13,8 @@ internal sealed class RuntimeTypes
         Root = root;
         Feature = Find(compilation, "Feature");
         Experience = Find(compilation, "Experience`1");
+        FeatureVariable = Find(compilation, "FeatureVariable`1");
+        LastValue = Find(compilation, "CompilerServices.LastValueAttribute");
         SnapshotKey = Find(compilation, "CompilerServices.SnapshotKeyAttribute");
     }
 
@@ -25,7 +27,11 @@ internal sealed class RuntimeTypes
 
     public INamedTypeSymbol? Experience { get; }
 
+    public INamedTypeSymbol? FeatureVariable { get; }
+
     public INamedTypeSymbol? SnapshotKey { get; }
+
+    public INamedTypeSymbol? LastValue { get; }
 
     /// <summary>Null when the compilation does not know the runtime: then there is nothing to look for.</summary>
     public static RuntimeTypes? Find(Compilation compilation) =>
@@ -41,6 +47,8 @@ internal sealed class RuntimeTypes
     public bool IsFeature(ITypeSymbol? type) => Derives(type, Feature);
 
     public bool IsExperience(ITypeSymbol? type) => Experience is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, Experience);
+
+    public bool IsFeatureVariable(ITypeSymbol? type) => FeatureVariable is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, FeatureVariable);
 
     /// <summary>Whether it is a root class, and not the base of them all, which may be any.</summary>
     public bool IsRoot(ITypeSymbol? type) => !SymbolEqualityComparer.Default.Equals(type, Root) && Derives(type, Root);

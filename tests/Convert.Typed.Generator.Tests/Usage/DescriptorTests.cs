@@ -67,9 +67,9 @@ public sealed partial class DescriptorTests
     {
         var fixes = Created<CodeFixProvider>(typeof(SimilarKeyFix)).ToList();
 
-        Assert.Equal(3, fixes.Count);
-        Assert.All(fixes, static fix => Assert.Equal(WellKnownFixAllProviders.BatchFixer, fix.GetFixAllProvider()));
-        Assert.All(fixes, static fix => Assert.Subset(Descriptors.Select(static descriptor => descriptor.Id).ToHashSet(), fix.FixableDiagnosticIds.ToHashSet()));
+        Assert.Equal(4, fixes.Count);
+        Assert.All(fixes, static fix => Assert.Contains(FixAllScope.Solution, fix.GetFixAllProvider()!.GetSupportedFixAllScopes()));
+        Assert.All(fixes, static fix => Assert.Subset(Section().Matches(Readme).Select(static match => match.Groups[1].Value).ToHashSet(), fix.FixableDiagnosticIds.ToHashSet()));
     }
 
     private static string Word(DiagnosticSeverity severity) => severity switch

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Generator.Tests.Usage;
 
-/// <summary>What an editor makes of a project's code when someone takes the fixes of an analyzer.</summary>
-internal sealed class FixedCode(SnapshotProject project, DiagnosticAnalyzer analyzer, CodeFixProvider provider) : IDisposable
+/// <summary>What an editor makes of a project's code when someone takes the fixes of an analyzer, or without one those of what the compiler says.</summary>
+internal sealed class FixedCode(SnapshotProject project, DiagnosticAnalyzer? analyzer, CodeFixProvider provider) : IDisposable
 {
     private readonly AdhocWorkspace workspace = new();
 
@@ -57,7 +57,9 @@ internal sealed class FixedCode(SnapshotProject project, DiagnosticAnalyzer anal
     {
         var compilation = (await document.Project.GetCompilationAsync())!;
         var tree = await document.GetSyntaxTreeAsync();
-        var found = await compilation.WithAnalyzers([analyzer], project.CreateAnalyzerOptions()).GetAnalyzerDiagnosticsAsync();
+        var found = analyzer is null
+            ? compilation.GetDiagnostics().RemoveAll(diagnostic => !provider.FixableDiagnosticIds.Contains(diagnostic.Id))
+            : await compilation.WithAnalyzers([analyzer], project.CreateAnalyzerOptions()).GetAnalyzerDiagnosticsAsync();
         return [.. found.Where(diagnostic => diagnostic.Location.SourceTree == tree).OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
