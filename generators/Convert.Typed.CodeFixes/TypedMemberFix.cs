@@ -30,6 +30,7 @@ public sealed class TypedMemberFix : CodeFixProvider
         {
             if (model is not null
                 && root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
+                && !IsOneOfSeveral(call)
                 && diagnostic.Properties.TryGetValue(LiteralKeyAnalyzer.RootProperty, out var rootId)
                 && diagnostic.Properties.TryGetValue(LiteralKeyAnalyzer.MemberProperty, out var member)
                 && RootAtHand.Find(model, call, rootId) is { } flags)
@@ -48,6 +49,10 @@ public sealed class TypedMemberFix : CodeFixProvider
         }
     }
 
+    /// <summary>Segments are entered together: a fix of one key would leave a call that takes text and members at once.</summary>
+    private static bool IsOneOfSeveral(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Doors.EnterSegments } or IdentifierNameSyntax { Identifier.ValueText: Doors.EnterSegments };
+
     /// <summary>A typed experience or goal has other methods than the one by key: with them, the user rewrites the call.</summary>
     private static bool StillCompiles(SemanticModel model, InvocationExpressionSyntax call, ExpressionSyntax typed)
     {
@@ -60,9 +65,8 @@ public sealed class TypedMemberFix : CodeFixProvider
         var replaced = outermost == call ? typed : outermost.ReplaceNode(call, typed);
         var before = model.GetTypeInfo(outermost).ConvertedType;
         var after = model.GetSpeculativeTypeInfo(outermost.SpanStart, replaced, SpeculativeBindingOption.BindAsExpression).Type;
-        return before is not null
-            && after is not null and not IErrorTypeSymbol
+        return after is not null and not IErrorTypeSymbol
             && model.GetSpeculativeSymbolInfo(outermost.SpanStart, replaced, SpeculativeBindingOption.BindAsExpression).Symbol is not null
-            && model.Compilation.ClassifyConversion(after, before).IsImplicit;
+            && (outermost.Parent is ExpressionStatementSyntax || (before is not null && model.Compilation.ClassifyConversion(after, before).IsImplicit));
     }
 }

@@ -14,14 +14,19 @@ internal static class KeyEmitter
             WriteFeatures(writer, member, member.Name);
         }
 
-        foreach (var experience in snapshot.Experiences)
+        foreach (var experience in ExperienceNaming.Name(snapshot))
         {
-            WriteKey(writer, "Experience", experience.Key, experience.Id, member: null);
+            WriteKey(writer, "Experience", experience.Model.Key, experience.Model.Id, $"{MemberNames.Experiences}.{experience.Name}");
         }
 
         foreach (var goal in snapshot.Goals)
         {
             WriteKey(writer, "Goal", goal.Key, goal.Id, member: null);
+        }
+
+        foreach (var segment in SegmentNaming.Name(snapshot))
+        {
+            WriteKey(writer, "Segment", segment.Model.Key, segment.Model.Id, $"{MemberNames.Segments}.{segment.Name}");
         }
     }
 
@@ -29,7 +34,7 @@ internal static class KeyEmitter
     {
         if (member.Feature is { } feature)
         {
-            WriteKey(writer, "Feature", feature.Key, feature.Id, path);
+            WriteKey(writer, feature.Retirement is null ? "Feature" : "Retired", feature.Key, feature.Id, path);
         }
 
         foreach (var inner in member.Members)

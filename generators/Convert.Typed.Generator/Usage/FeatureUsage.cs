@@ -43,7 +43,7 @@ internal sealed class FeatureUsage(RuntimeTypes types, KnownRoots roots)
 
     private void AddKey(IInvocationOperation call, CancellationToken cancellationToken)
     {
-        if (LiteralKey.Find(call, types) is { } key)
+        if (LiteralKey.Find(call, types).FirstOrDefault() is { } key)
         {
             keys[key.Text] = true;
             return;

@@ -42,34 +42,37 @@ public sealed class LiteralKeyAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context, RuntimeTypes types, ClientOrigin origin)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (LiteralKey.Find(call, types) is not { } key)
+        IReadOnlyList<RootKeys>? roots = null;
+        foreach (var key in LiteralKey.Find(call, types))
         {
-            return;
+            roots ??= origin.Find(call.Instance, context.CancellationToken);
+            if (roots.Count > 0 && Look(key, roots) is { } diagnostic)
+            {
+                context.ReportDiagnostic(diagnostic);
+            }
         }
+    }
 
-        var roots = origin.Find(call.Instance, context.CancellationToken);
-        if (roots.Count == 0)
-        {
-            return;
-        }
-
+    private static Diagnostic? Look(LiteralKey key, IReadOnlyList<RootKeys> roots)
+    {
         var found = roots.Select(root => (root.Root, Key: root.Find(key.Door, key.Text))).Where(static root => root.Key is not null).ToList();
-        if (found.Count == 0)
+        return found switch
         {
-            context.ReportDiagnostic(Unknown(key, roots));
-        }
-        else if (found is [{ Key.Member: { } member, Root: var root }])
-        {
-            context.ReportDiagnostic(Typed(key, root, member));
-        }
+            [] => Unknown(key, roots),
+            [{ Key.Member: { } member, Root: var root }] => Typed(key, root, member),
+            _ => null,
+        };
     }
 
     private static Diagnostic Unknown(LiteralKey key, IReadOnlyList<RootKeys> roots)
     {
-        var otherDoor = Doors.All.FirstOrDefault(door => roots.Any(root => root.Find(door, key.Text) is not null));
-        var similar = otherDoor is null ? SimilarKey.Find(key.Text, roots.SelectMany(root => root.Of(key.Door)).Select(static known => known.Key)) : null;
+        var otherDoor = Doors.Single.Append(Doors.Segment).FirstOrDefault(door => roots.Any(root => root.Find(door, key.Text) is not null));
+        var isRetired = otherDoor is null && key.Door == Doors.Feature && roots.Any(root => root.Find(Doors.Retired, key.Text) is not null);
+        var similar = otherDoor is null && !isRetired ? SimilarKey.Find(key.Text, roots.SelectMany(root => root.Of(key.Door)).Select(static known => known.Key)) : null;
         var cure = (otherDoor, similar) switch
         {
+            _ when isRetired => "It is no longer served: remove its use.",
+            (Doors.Segment, _) => "It has a segment of that key, which EnterSegments takes.",
             ({ } other, _) => $"It has {Doors.Thing(other)} of that key: ask {other}({JsonQuote.Quote(key.Text)}).",
             (_, { } meant) => $"Did you mean {JsonQuote.Quote(meant)}?",
             _ => "Correct the key, or refresh the snapshot if Convert has it by now.",

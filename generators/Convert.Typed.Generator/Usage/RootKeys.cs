@@ -22,7 +22,7 @@ internal sealed class RootKeys
     /// <summary>Whether it tells its keys. A class of an older generator does not, and nothing can be said of it.</summary>
     public bool AreKnown => keys.Count > 0;
 
-    /// <summary>The keys that a method of the client takes.</summary>
+    /// <summary>The keys of one kind.</summary>
     public IEnumerable<RootKey> Of(string door) => keys.Where(key => key.Door == door);
 
     /// <summary>What a text means to a method of the client: an experience also answers to its id.</summary>

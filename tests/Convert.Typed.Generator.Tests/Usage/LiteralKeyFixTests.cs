@@ -41,11 +41,33 @@ public sealed class LiteralKeyFixTests
     }
 
     [Theory]
+    [InlineData("""client.EnterSegments(visitor, ["regulars", "reglars"]);""", """client.EnterSegments(visitor, ["regulars", "regulars"]);""")]
+    [InlineData("""client.Experience("princing-page").Decide(visitor);""", """client.Experience("pricing-page").Decide(visitor);""")]
+    public async Task Keys_of_experiences_and_segments_are_corrected_too(string before, string after)
+    {
+        using var code = Similar(before);
+
+        Assert.Equal(ShopCode.Method(after), await code.Fix());
+    }
+
+    [Theory]
+    [InlineData("""client.EnterSegments(visitor, ["regulars"]);""")]
+    [InlineData("""ExperienceDecision decision = client.Experience("pricing-page").Decide(visitor); Console.WriteLine(decision);""")]
+    public async Task CVT112_has_no_fix_where_the_typed_member_is_of_another_kind(string statements)
+    {
+        using var code = Typed(ShopCode.WithMethod(statements));
+
+        Assert.Empty(await code.Titles());
+    }
+
+    [Theory]
     [InlineData("""flags.Client.Feature("checkout-new-button").IsEnabled(visitor);""", "flags.Checkout.NewButton.IsEnabled(visitor);")]
     [InlineData("""Own.Client.Feature("checkout").Decide(visitor);""", "Own.Checkout.Decide(visitor);")]
     [InlineData("""client.Feature("pricing-table").Variable<long>("rows").ValueOr(visitor, 3);""", """flags.PricingTable.Variable<long>("rows").ValueOr(visitor, 3);""")]
     [InlineData("""Feature feature = client.Feature("pricing-table"); feature.IsEnabled(visitor);""", "Feature feature = flags.PricingTable; feature.IsEnabled(visitor);")]
     [InlineData("""var feature = client.Feature("pricing-table"); feature.IsEnabled(visitor);""", "var feature = flags.PricingTable; feature.IsEnabled(visitor);")]
+    [InlineData("""client.Experience("pricing-page").Decide(visitor);""", "flags.Experiences.PricingPage.Decide(visitor);")]
+    [InlineData("""var explained = flags.Client.Experience("20").Explain(visitor); Console.WriteLine(explained);""", "var explained = flags.Experiences.PricingPage.Explain(visitor); Console.WriteLine(explained);")]
     public async Task CVT112_is_fixed_by_the_typed_member(string before, string after)
     {
         using var code = Typed(ShopCode.WithMethod(before));

@@ -40,6 +40,39 @@ public sealed class LiteralKeyTests
         """Warning CVT111 "princing-page": The snapshot of Flags has no experience "princing-page". Did you mean "pricing-page"?""",
         """Warning CVT111 "purchas": The snapshot of Flags has no goal "purchas". Did you mean "purchase"?""");
 
+    [Theory]
+    [InlineData("""["regulars", "reglars", key]""")]
+    [InlineData("""new[] { "regulars", "reglars" }""")]
+    [InlineData("""new string[] { key, "reglars" }, new AttributeSet()""")]
+    public Task CVT111_looks_at_each_segment(string keys) => AssertSays(
+        $"client.EnterSegments(visitor, {keys});",
+        """Warning CVT111 "reglars": The snapshot of Flags has no segment "reglars". Did you mean "regulars"?""");
+
+    [Fact]
+    public Task CVT111_tells_where_the_key_of_a_segment_goes() => AssertSays(
+        """client.Feature("regulars").IsEnabled(visitor); client.EnterSegments(visitor, ["checkout"]);""",
+        """Warning CVT111 "regulars": The snapshot of Flags has no feature "regulars". It has a segment of that key, which EnterSegments takes.""",
+        """Warning CVT111 "checkout": The snapshot of Flags has no segment "checkout". It has a feature of that key: ask Feature("checkout").""");
+
+    [Fact]
+    public async Task CVT111_tells_a_feature_that_is_no_longer_served()
+    {
+        var project = ShopCode.WithMethod("""client.Feature("old-banner").IsEnabled(visitor);""")
+            .WithRetired("convert.retired.json", """{"features": [{"id": "13", "key": "old-banner", "retired": "2026-11-24"}]}""");
+
+        await AnalyzedCode.AssertSays(
+            project,
+            new LiteralKeyAnalyzer(),
+            """Warning CVT111 "old-banner": The snapshot of Flags has no feature "old-banner". It is no longer served: remove its use.""");
+    }
+
+    [Theory]
+    [InlineData("client.EnterSegments(visitor, [key, .. new List<string>()]);")]
+    [InlineData("client.EnterSegments(visitor, new List<string> { key });")]
+    [InlineData("client.EnterSegments(visitor, []);")]
+    [InlineData("client.EnterSegments(segmentKeys: [\"regulars\"], visitor: visitor);")]
+    public Task Segments_that_are_computed_or_right_say_nothing(string statements) => AssertSays(statements);
+
     [Fact]
     public Task An_experience_answers_to_its_id_and_a_feature_does_not() => AssertSays(
         """client.Experience("20").Decide(visitor); client.Feature("12").IsEnabled(visitor);""",
@@ -131,6 +164,13 @@ public sealed class LiteralKeyTests
         ShopCode.WithMethod("""client.Feature("checkout-new-button").IsEnabled(visitor);"""),
         new LiteralKeyAnalyzer(),
         """Info CVT112 "checkout-new-button": The feature "checkout-new-button" has a typed member, Flags.Checkout.NewButton: the compiler knows when that one goes""");
+
+    [Fact]
+    public Task CVT112_suggests_the_members_of_experiences_and_segments() => AnalyzedCode.AssertSays(
+        ShopCode.WithMethod("""client.Experience("pricing-page").Decide(visitor); client.EnterSegments(visitor, ["newsletter-readers"]);"""),
+        new LiteralKeyAnalyzer(),
+        """Info CVT112 "pricing-page": The experience "pricing-page" has a typed member, Flags.Experiences.PricingPage: the compiler knows when that one goes""",
+        """Info CVT112 "newsletter-readers": The segment "newsletter-readers" has a typed member, Flags.Segments.NewsletterReaders: the compiler knows when that one goes""");
 
     [Fact]
     public Task CVT112_suggests_nothing_when_two_roots_have_the_key() => AnalyzedCode.AssertIsSilent(

@@ -16,7 +16,8 @@ internal static class ShopCode
             {"id": "12", "key": "pricing-table"}
           ],
           "experiences": [{"id": "20", "key": "pricing-page", "variations": [{"id": "30", "key": "annual"}]}],
-          "goals": [{"id": "40", "key": "purchase"}]
+          "goals": [{"id": "40", "key": "purchase"}],
+          "segments": [{"id": "50", "key": "newsletter-readers"}, {"id": "51", "key": "regulars"}]
         }
         """;
 
