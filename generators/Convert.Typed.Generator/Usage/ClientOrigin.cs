@@ -13,7 +13,9 @@ internal sealed class ClientOrigin(RuntimeTypes types, KnownRoots roots)
     /// </summary>
     public IReadOnlyList<RootKeys> Find(IOperation? client, CancellationToken cancellationToken)
     {
-        for (var step = client; ; step = Initial(step, cancellationToken))
+        // Two fields may be each other's initial value.
+        var seen = new HashSet<SyntaxNode>();
+        for (var step = client; ; step = seen.Add(step.Syntax) ? Initial(step, cancellationToken) : null)
         {
             switch (step)
             {

@@ -78,7 +78,7 @@ public sealed partial class DescriptorTests
         _ => severity.ToString(),
     };
 
-    private static IEnumerable<T> Created<T>(Type neighbour) => neighbour.Assembly.GetTypes()
+    internal static IEnumerable<T> Created<T>(Type neighbour) => neighbour.Assembly.GetTypes()
         .Where(static type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)
         .Select(static type => (T)Activator.CreateInstance(type)!);
 

@@ -28,6 +28,30 @@ internal sealed class FixedCode(SnapshotProject project, DiagnosticAnalyzer? ana
         return await Apply((await provider.GetFixAllProvider()!.GetFixAsync(fixAll))!, document.Id);
     }
 
+    /// <summary>Makes the changes of each fix on its own, in code that need not compile before or after.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="found">What analyzers say of it; what the compiler says is added.</param>
+    /// <param name="provider">Whose fixes.</param>
+    public static async Task ApplyEachAsync(SnapshotProject project, IEnumerable<Diagnostic> found, CodeFixProvider provider)
+    {
+        using var code = new FixedCode(project, analyzer: null, provider);
+        var document = code.Open();
+        var tree = (await document.GetSyntaxTreeAsync())!;
+        var here = found
+            .Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id))
+            .Select(diagnostic => Diagnostic.Create(diagnostic.Descriptor, Location.Create(tree, diagnostic.Location.SourceSpan), diagnostic.Properties));
+        var actions = new List<CodeAction>();
+        foreach (var diagnostic in here.Concat(await code.Diagnose(document)))
+        {
+            await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
+        }
+
+        foreach (var action in actions)
+        {
+            await action.GetOperationsAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     public void Dispose() => workspace.Dispose();
 
     private Document Open()
