@@ -28,7 +28,7 @@ internal sealed class RetiredUse(SemanticModel model, RuntimeTypes types, Cancel
         var isOn = id == RetiredIds.On;
         if (CallOf(member, "IsEnabled") is { } isEnabled)
         {
-            return HasEffects(isEnabled) ? [] : [new(isEnabled, _ => Truth(isOn))];
+            return HasEffects(isEnabled) ? [] : [new(isEnabled, _ => Truth(isOn)) { MayChoose = MayChoose(isEnabled, model, cancellationToken) }];
         }
 
         if (CallOf(member, "TryGet") is { } tryGet)
@@ -66,9 +66,43 @@ internal sealed class RetiredUse(SemanticModel model, RuntimeTypes types, Cancel
         var arguments = valueOr.ArgumentList.Arguments;
         var position = arguments.IndexOf(static argument => argument.NameColon?.Name.Identifier.ValueText == "fallback");
         position = position >= 0 ? position : 1;
-        return IsRead(valueOr) && arguments.Count == 2 && !HasEffects(valueOr)
-            ? [new(valueOr, current => ((InvocationExpressionSyntax)current).ArgumentList.Arguments[position].Expression)]
-            : [];
+        if (!IsRead(valueOr) || arguments.Count != 2 || HasEffects(valueOr))
+        {
+            return [];
+        }
+
+        var type = model.GetTypeInfo(valueOr, cancellationToken).Type;
+        var isOfType = SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(arguments[position].Expression, cancellationToken).Type, type);
+        var name = type?.ToMinimalDisplayString(model, valueOr.SpanStart) ?? "";
+        return [new(valueOr, current => Value(((InvocationExpressionSyntax)current).ArgumentList.Arguments[position].Expression))];
+
+        ExpressionSyntax Value(ExpressionSyntax fallback) => isOfType ? fallback : OfType(fallback, name);
+    }
+
+    /// <summary>As the type that a parameter gave it, so that <c>var</c> stays what it was.</summary>
+    private static ExpressionSyntax OfType(ExpressionSyntax value, string type)
+    {
+        if (value is LiteralExpressionSyntax { Token.Value: int } && type is "long" or "double")
+        {
+            return SyntaxFactory.ParseExpression($"{value.WithoutTrivia()}{(type == "long" ? "L" : "D")}");
+        }
+
+        var operand = value is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax ? value : SyntaxFactory.ParenthesizedExpression(value);
+        return SyntaxFactory.CastExpression(SyntaxFactory.ParseTypeName(type), operand.WithoutTrivia());
+    }
+
+    /// <summary>Whether the branches of the <c>? :</c> that the call decides, if it decides one, are of the type of the whole.</summary>
+    public static bool MayChoose(ExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        SyntaxNode condition = call;
+        while (condition.Parent is ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax or BinaryExpressionSyntax)
+        {
+            condition = condition.Parent;
+        }
+
+        return condition.Parent is not ConditionalExpressionSyntax choice
+            || (model.GetTypeInfo(choice, cancellationToken).Type is { } type
+                && new[] { choice.WhenTrue, choice.WhenFalse }.All(branch => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(branch, cancellationToken).Type, type)));
     }
 
     private IReadOnlyList<Replacement> LastValue(InvocationExpressionSyntax valueOr, MemberAccessExpressionSyntax variable) =>

@@ -16,7 +16,8 @@ internal sealed class RetiredValues(SemanticModel model, RuntimeTypes types, Can
             return [];
         }
 
-        Replacement answer = new(tryGet, _ => RetiredUse.Truth(isOn));
+        var mayChoose = RetiredUse.MayChoose(tryGet, model, cancellationToken);
+        Replacement answer = new(tryGet, _ => RetiredUse.Truth(isOn)) { MayChoose = mayChoose };
         var names = given switch
         {
             DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax values } => NamesOf(values),
@@ -30,7 +31,7 @@ internal sealed class RetiredValues(SemanticModel model, RuntimeTypes types, Can
 
         if (!isOn)
         {
-            return names.All(name => IsOnlyWhereOn(name, tryGet)) ? [answer] : [];
+            return names.All(name => IsOnlyWhereOn(name, tryGet, mayChoose)) ? [answer] : [];
         }
 
         var reads = names.Select(Read).ToList();
@@ -76,6 +77,7 @@ internal sealed class RetiredValues(SemanticModel model, RuntimeTypes types, Can
     private Replacement? Read(IdentifierNameSyntax values) =>
         values.Parent is MemberAccessExpressionSyntax read
         && read.Expression == values
+        && !read.Ancestors().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" })
         && model.GetSymbolInfo(read, cancellationToken).Symbol is IPropertySymbol property
         && LastValue(VariableOf(property), types) is { } value
             ? new(read, _ => value)
@@ -89,7 +91,7 @@ internal sealed class RetiredValues(SemanticModel model, RuntimeTypes types, Can
         .FirstOrDefault();
 
     /// <summary>Whether a name goes with the code that runs only where the feature is on.</summary>
-    private static bool IsOnlyWhereOn(IdentifierNameSyntax name, InvocationExpressionSyntax tryGet)
+    private static bool IsOnlyWhereOn(IdentifierNameSyntax name, InvocationExpressionSyntax tryGet, bool mayChoose)
     {
         ExpressionSyntax condition = tryGet;
         while (condition.Parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression })
@@ -114,7 +116,7 @@ internal sealed class RetiredValues(SemanticModel model, RuntimeTypes types, Can
         return condition.Parent switch
         {
             IfStatementSyntax { ContainsDirectives: false } statement when statement.Condition == condition => statement.Statement.Span.Contains(name.Span),
-            ConditionalExpressionSyntax either when either.Condition == condition => either.WhenTrue.Span.Contains(name.Span),
+            ConditionalExpressionSyntax either when either.Condition == condition && mayChoose => either.WhenTrue.Span.Contains(name.Span),
             _ => false,
         };
     }

@@ -16,7 +16,7 @@ internal static class SettledCode
             // What stood in code that never runs is gone by now.
             if (settled.GetAnnotatedNodes(marks[replacement.Expression]).FirstOrDefault() is ExpressionSyntax current)
             {
-                settled = Settle(settled, current, replacement.Value(current));
+                settled = Settle(settled, current, replacement.Value(current), replacement.MayChoose);
             }
         }
 
@@ -29,11 +29,11 @@ internal static class SettledCode
         || node is BinaryExpressionSyntax
         || node.IsKind(SyntaxKind.LogicalNotExpression));
 
-    private static SyntaxNode Settle(SyntaxNode root, ExpressionSyntax expression, ExpressionSyntax value)
+    private static SyntaxNode Settle(SyntaxNode root, ExpressionSyntax expression, ExpressionSyntax value, bool mayChoose)
     {
         var mark = new SyntaxAnnotation();
         root = root.ReplaceNode(expression, Fit(value, expression).WithTriviaFrom(expression).WithAdditionalAnnotations(mark));
-        while (root.GetAnnotatedNodes(mark).FirstOrDefault() is ExpressionSyntax current && Simpler(current) is var (outer, simpler))
+        while (root.GetAnnotatedNodes(mark).FirstOrDefault() is ExpressionSyntax current && Simpler(current, mayChoose) is var (outer, simpler))
         {
             root = root.ReplaceNode(outer, simpler.WithTriviaFrom(outer).WithAdditionalAnnotations(mark));
         }
@@ -51,7 +51,7 @@ internal static class SettledCode
     }
 
     /// <summary>The expression around a settled truth that is no longer needed, and what is left of it.</summary>
-    private static (ExpressionSyntax Outer, ExpressionSyntax Simpler)? Simpler(ExpressionSyntax expression)
+    private static (ExpressionSyntax Outer, ExpressionSyntax Simpler)? Simpler(ExpressionSyntax expression, bool mayChoose)
     {
         var isTrue = expression.IsKind(SyntaxKind.TrueLiteralExpression);
         if (!isTrue && !expression.IsKind(SyntaxKind.FalseLiteralExpression))
@@ -65,7 +65,7 @@ internal static class SettledCode
             PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } outer => (outer, RetiredUse.Truth(!isTrue)),
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } outer => Joined(outer, expression, decides: !isTrue),
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } outer => Joined(outer, expression, decides: isTrue),
-            ConditionalExpressionSyntax outer when outer.Condition == expression => (outer, Fit(isTrue ? outer.WhenTrue : outer.WhenFalse, outer)),
+            ConditionalExpressionSyntax outer when outer.Condition == expression && mayChoose => (outer, Fit(isTrue ? outer.WhenTrue : outer.WhenFalse, outer)),
             _ => null,
         };
     }

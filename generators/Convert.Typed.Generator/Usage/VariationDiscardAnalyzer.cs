@@ -14,8 +14,6 @@ public sealed class VariationDiscardAnalyzer : DiagnosticAnalyzer
     /// <summary>The property of a diagnostic that has the names of the variations that the discard takes, separated by spaces.</summary>
     internal const string MissingProperty = "Missing";
 
-    private const string ToolName = "Convert.Typed.Generator";
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [UsageDescriptors.VariationDiscard];
 
@@ -50,7 +48,7 @@ public sealed class VariationDiscardAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsGenerated(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute =>
-        attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: ToolName }, ..] });
+        attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: VariationSwitchSuppressor.ToolName }, ..] });
 
     /// <summary>Variations as a switch reads best: those of the config first, then what stands for the others.</summary>
     private static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol variations) => variations.GetMembers()

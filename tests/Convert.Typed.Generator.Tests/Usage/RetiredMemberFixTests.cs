@@ -19,7 +19,9 @@ public sealed class RetiredMemberFixTests
             {"id": "53", "key": "varied", "on_for": "some", "variables": [{"key": "text", "type": "string", "is_always_set": true}], "retired": "2026-11-24"},
             {"id": "54", "key": "long-gone", "on_for": "nobody", "retired": "2026-01-01", "is_error": true}
           ],
-          "variables": [{"feature_id": "11", "key": "color", "type": "string", "retired": "2026-11-23"}]
+          "variables": [
+            {"feature_id": "11", "key": "color", "type": "string", "retired": "2026-11-23"},
+            {"feature_id": "11", "key": "rows", "type": "integer", "retired": "2026-11-23"}]
         }
         """;
 
@@ -36,6 +38,13 @@ public sealed class RetiredMemberFixTests
     [InlineData("var round = flags.On.Round.ValueOr(visitor, true);", "var round = false;")]
     [InlineData("var color = flags.Checkout.NewButton.Color.ValueOr(visitor, \"red\");", "var color = \"red\";")]
     [InlineData("var length = flags.Off.Text.ValueOr(visitor, key + key).Length;", "var length = (key + key).Length;")]
+    [InlineData("var rows = flags.Checkout.NewButton.Rows.ValueOr(visitor, 5);", "var rows = 5L;")]
+    [InlineData("var rows = flags.Checkout.NewButton.Rows.ValueOr(visitor, key.Length);", "var rows = (long)key.Length;")]
+    [InlineData("var rows = flags.Checkout.NewButton.Rows.ValueOr(visitor, -1);", "var rows = (long)(-1);")]
+    [InlineData("var rows = flags.Checkout.NewButton.Rows.ValueOr(visitor, key.Length).ToString();", "var rows = ((long)key.Length).ToString();")]
+    [InlineData("var color = flags.Checkout.NewButton.Color.ValueOr(visitor, null!);", "var color = (string)(null!);")]
+    [InlineData("var text = flags.Off.IsEnabled(visitor) ? key : throw new InvalidOperationException();", "var text = false ? key : throw new InvalidOperationException();")]
+    [InlineData("var number = flags.On.IsEnabled(visitor) ? 1 : 2.5;", "var number = true ? 1 : 2.5;")]
     [InlineData("var yes = !flags.Off.IsEnabled(visitor) && key == \"\";", "var yes = key == \"\";")]
     [InlineData("var yes = key == \"\" && (flags.Off.IsEnabled(visitor));", "var yes = false;")]
     [InlineData("var yes = key.Contains('a') && flags.Off.IsEnabled(visitor);", "var yes = key.Contains('a') && false;")]
@@ -120,6 +129,8 @@ public sealed class RetiredMemberFixTests
     [InlineData("var color = flags.On.Color.ValueOr(visitor, key);")]
     [InlineData("if (flags.On.TryGet(visitor, out var on)) Say(on.Color);")]
     [InlineData("if (flags.On.TryGet(visitor, out var on)) Say(on);")]
+    [InlineData("if (flags.On.TryGet(visitor, out var on)) Say(nameof(on.Text));")]
+    [InlineData("var number = flags.Off.TryGet(visitor, out var on) ? on.Text.Length : 2.5;")]
     [InlineData("if (!flags.Off.TryGet(visitor, out var on)) return; Say(on.Text);")]
     [InlineData("if (key.Contains('a') && flags.Off.TryGet(visitor, out var on)) Say(on.Text);")]
     [InlineData("var yes = flags?.Off.IsEnabled(visitor);")]
