@@ -51,6 +51,20 @@ public sealed class SnapshotGenerator : IIncrementalGenerator
             "SegmentSources",
             static root => root.FullName,
             SegmentEmitter.Emit);
+        AddPart(
+            context,
+            snapshots.Select(static (snapshot, _) => snapshot.ForGoals).WithTrackingName("Goals").Where(static snapshot => snapshot.Goals.Count > 0),
+            MemberNames.Goals,
+            "GoalSources",
+            static root => root.FullName,
+            GoalEmitter.Emit);
+        AddPart(
+            context,
+            snapshots.Select(static (snapshot, _) => snapshot.ForAttributes).WithTrackingName("Attributes"),
+            AttributeEmitter.Part,
+            "AttributeSources",
+            static root => root.FullNameBeside,
+            AttributeEmitter.Emit);
 
         var findings = readings.Select(static (reading, _) => reading.Findings).WithTrackingName("Findings");
         context.RegisterSourceOutput(findings, static (output, findings) => Report(output, findings));

@@ -12,4 +12,5 @@ internal sealed record ConfigShape(
     IReadOnlyList<ExperienceShape> Experiences,
     IReadOnlyList<GoalShape> Goals,
     IReadOnlyList<SegmentShape> Segments,
+    IReadOnlyList<RuleSetShape> RuleSets,
     ConfigRefusal? Refusal);

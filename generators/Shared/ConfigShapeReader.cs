@@ -19,8 +19,9 @@ internal static class ConfigShapeReader
             Text(project?["name"]),
             [.. Items(config["features"]).Select(Feature)],
             [.. Items(config["experiences"]).Select(Experience)],
-            [.. Items(config["goals"]).Select(static json => new GoalShape(Id(json["id"]), Text(json["key"])))],
+            [.. Items(config["goals"]).Select(Goal)],
             [.. Items(config["segments"]).Select(static json => new SegmentShape(Id(json["id"]), Text(json["name"]), Text(json["key"])))],
+            [.. RuleSets(config)],
             Refuse(config));
     }
 
@@ -66,6 +67,18 @@ internal static class ConfigShapeReader
 
     private static ExperienceShape Experience(JsonValue json) =>
         new(Id(json["id"]), Text(json["name"]), Text(json["key"]), [.. Items(json["variations"]).Select(Variation)]);
+
+    private static GoalShape Goal(JsonValue json) =>
+        new(Id(json["id"]), Text(json["name"]), Text(json["key"]), HasTransactions(json), RuleReader.Read(RuleOwner.Goal, json, json["rules"]));
+
+    private static bool HasTransactions(JsonValue goal) => Text(goal["type"]) == "revenue" || Text(goal["settings"]?["triggering_type"]) is not null;
+
+    private static IEnumerable<RuleSetShape> RuleSets(JsonValue config) =>
+        Items(config["audiences"]).Select(static json => RuleReader.Read(RuleOwner.Audience, json, json["rules"]))
+            .Concat(Items(config["segments"]).Select(static json => RuleReader.Read(RuleOwner.Segment, json, json["rules"])))
+            .Concat(Items(config["goals"]).Select(static json => RuleReader.Read(RuleOwner.Goal, json, json["rules"])))
+            .Concat(Items(config["locations"]).Select(static json => RuleReader.Read(RuleOwner.Location, json, json["rules"])))
+            .Concat(Items(config["experiences"]).Select(static json => RuleReader.Read(RuleOwner.SiteArea, json, json["site_area"])));
 
     private static VariationShape Variation(JsonValue json) =>
         new(Id(json["id"]), Text(json["name"]), Text(json["key"]), [.. Items(json["changes"]).Where(IsFeatureChange).Select(Change)]);

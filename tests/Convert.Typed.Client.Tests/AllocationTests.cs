@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConvertTyped.Benchmarks;
 using Shop;
 
@@ -99,6 +100,29 @@ public sealed class AllocationTests
         Assert.InRange(BytesOfCalls(() => shop.Checkout.NewButton.IsEnabled(queueing.Visitor(ids[next++], Attributes()))) - attributes, 1, 400 * Calls);
 
         static AttributeSet Attributes() => new() { ["country"] = "US", ["plan"] = "pro" };
+    }
+
+    [Fact]
+    public void Typed_attributes_are_one_object_that_the_visitor_carries()
+    {
+        var oneObject = BytesOfCalls(static () => RuntimeHelpers.GetUninitializedObject(typeof(VisitorAttributes)) is not null);
+
+        Assert.Equal(oneObject, BytesOfCalls(static () => new VisitorAttributes { Country = "US", Plan = VisitorAttributes.Plans.Pro, Visits = 12, Newsletter = true, Devices = Devices.Desktop }.Plan is not null));
+        var attributes = new VisitorAttributes { Country = "US" };
+        Assert.Same(attributes, flags.Visitor("grace", attributes).Attributes);
+        var location = new VisitorLocation { Url = "/pricing" };
+        Assert.Same(location, visitor.At(location).Location);
+    }
+
+    [Fact]
+    public void Typed_attributes_are_read_without_allocating()
+    {
+        var attributes = new VisitorAttributes { Country = "US", Plan = "pro", Visits = 12, Devices = Devices.Phone | Devices.IPhone, Browser = Browser.Safari };
+        var typed = flags.Visitor("grace", attributes).At(new VisitorLocation { Url = "/pricing" });
+
+        Assert.Equal(0, BytesOfCalls(() => flags.Checkout.NewButton.Peek(typed).IsEnabled));
+        Assert.Equal(0, BytesOfCalls(() => flags.Pricing.Table.Peek(typed).IsEnabled));
+        Assert.Equal(0, BytesOfCalls(() => attributes.TryGetValue("devices", out _) && attributes.TryGetValue("browser", out _) && !attributes.TryGetValue("other", out _)));
     }
 
     // Its memory of visitors and its queue have had their size before, and the way to the service stays shut.

@@ -28,7 +28,7 @@ public sealed class CompatibilityTests
         Assert.DoesNotContain(
             generated.Root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>(),
             static declared => declared.Name.ToString().Split('.')[0] == "Convert");
-        Assert.Equal(["Flags"], loaded.Assembly.GetTypes().Where(static type => !type.IsNested && type.Namespace == "Shop" && type.Name != "Uses").Select(static type => type.Name));
+        Assert.Equal(["Flags", "VisitorAttributes", "VisitorLocation"], loaded.Assembly.GetTypes().Where(static type => !type.IsNested && type.Namespace == "Shop" && type.Name != "Uses").Select(static type => type.Name).Order());
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class ExperienceTests
 
     [Fact]
     public void A_snapshot_without_experiences_has_no_file_for_them() =>
-        Assert.Equal(["Flags.g.cs"], Project(ConfigText.OfKeys("a")).Generate().Sources.Select(static source => source.HintName));
+        Assert.Equal(["Flags.g.cs", "Flags.Attributes.g.cs"], Project(ConfigText.OfKeys("a")).Generate().Sources.Select(static source => source.HintName));
 
     [Theory]
     [InlineData("none", "None_30")]

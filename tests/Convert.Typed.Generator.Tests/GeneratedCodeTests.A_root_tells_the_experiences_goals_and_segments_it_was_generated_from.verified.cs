@@ -10,8 +10,8 @@ namespace Shop;
 /// <summary>The features of Convert project (id 2), as of the snapshot <c>convert.config.json</c>.</summary>
 /// <remarks>Register it with <c>services.AddConvert&lt;Flags&gt;()</c> and inject it where you need it.</remarks>
 [global::ConvertTyped.CompilerServices.SnapshotKey("Experience", "first", "20", "Experiences.First")]
-[global::ConvertTyped.CompilerServices.SnapshotKey("Goal", "purchase", "40", null)]
-[global::ConvertTyped.CompilerServices.SnapshotKey("Goal", "without \"id\"", null, null)]
+[global::ConvertTyped.CompilerServices.SnapshotKey("Goal", "purchase", "40", "Goals.Purchase")]
+[global::ConvertTyped.CompilerServices.SnapshotKey("Goal", "without \"id\"", null, "Goals.WithoutId")]
 [global::ConvertTyped.CompilerServices.SnapshotKey("Segment", "returning", "50", "Segments.Returning")]
 [global::System.CodeDom.Compiler.GeneratedCode("Convert.Typed.Generator", "0.0.0")]
 public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::ConvertTyped.CompilerServices.IConvertRoot<Flags>
@@ -33,8 +33,8 @@ public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::Co
     {
         shape.Experience("Experiences.First", "first", "20");
         shape.Variation("_30", null, "30");
-        shape.Goal("purchase", "40");
-        shape.Goal("without \"id\"", null);
         shape.Segment("Segments.Returning", "returning", "50");
+        shape.Goal("Goals.Purchase", "purchase", "40", hasTransactions: false);
+        shape.Goal("Goals.WithoutId", "without \"id\"", null, hasTransactions: false);
     }
 }

@@ -45,6 +45,27 @@ public sealed class HostileKeyTests
     }
 
     [Fact]
+    public void Every_hostile_key_becomes_a_goal_and_every_hostile_name_an_attribute()
+    {
+        var rules = AttributeTests.Rules([.. Hostile.Select(static key => $$"""{"key": {{Quote(key)}}, "value": {{Quote(key)}}, "matching": {"match_type": "equals", "negated": false} }""")]);
+        var goals = Hostile.Select((key, index) => $$"""{"id": "{{index}}", "key": {{Quote(key)}}, "rules": {{(index == 0 ? rules : "null")}} }""");
+        var json = $$"""{"account_id": "1", "project": {"id": "2"}, "goals": [{{string.Join(',', goals)}}]}""";
+
+        using var loaded = SnapshotProject.Generate(json).Load();
+
+        var attributes = (AttributeSet)Activator.CreateInstance(loaded.Assembly.GetType("Shop.VisitorAttributes", throwOnError: true)!)!;
+        foreach (var property in attributes.GetType().GetProperties().Where(static property => property.PropertyType == typeof(string) && property.GetIndexParameters().Length == 0))
+        {
+            property.SetValue(attributes, "given");
+        }
+
+        Assert.Equal(
+            Hostile.Concat(["campaign", "country"]).Distinct().Order(StringComparer.Ordinal),
+            attributes.Select(static attribute => attribute.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(Hostile.Distinct().Count(static key => key.Length > 0), loaded.Assembly.GetType("Shop.Flags+GoalsList", throwOnError: true)!.GetProperties().Length);
+    }
+
+    [Fact]
     public void Random_keys_become_features_and_variables() =>
         Gen.Select(
             Gen.Select(Id, Key, Key.Array[0, 6]).Array[0, 15],
@@ -70,7 +91,7 @@ public sealed class HostileKeyTests
         var features = Hostile.Where(static key => key.Length > 0).Select((key, index) => ConfigText.Feature(index, key, Hostile));
         var sources = SnapshotProject.Generate(ConfigOf($"[{string.Join(',', features)}]", Hostile)).Sources;
 
-        Assert.Equal(3, sources.Count);
+        Assert.Equal(4, sources.Count);
         Assert.DoesNotContain(string.Concat(sources.Select(static source => source.SourceText.ToString())), static character => character != '\n' && (char.IsControl(character) || char.GetUnicodeCategory(character)
             is System.Globalization.UnicodeCategory.Format
             or System.Globalization.UnicodeCategory.LineSeparator

@@ -8,7 +8,10 @@ namespace ConvertTyped.Generator.Tests;
 /// <summary>What runs again after an edit.</summary>
 public sealed class IncrementalityTests
 {
-    private static readonly string[] Steps = ["Files", "Readings", "Snapshots", "Sources", "Experiences", "ExperienceSources", "Segments", "SegmentSources", "Findings", "Duplicates", "Keys", "UnusedGroups"];
+    private static readonly string[] Parts = ["Sources", "ExperienceSources", "GoalSources", "SegmentSources", "AttributeSources"];
+
+    private static readonly string[] Steps =
+        ["Files", "Readings", "Snapshots", "Experiences", "Goals", "Segments", "Attributes", .. Parts, "Findings", "Duplicates", "Keys", "UnusedGroups"];
 
     // With a finding, so that there are positions to change.
     private static readonly string Json = Config(ConfigText.OfKeys("first", "second", "first"));
@@ -43,13 +46,11 @@ public sealed class IncrementalityTests
 
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "Readings"));
         Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Snapshots"));
-        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "Sources"));
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "Findings"));
         Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Keys"));
         Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "UnusedGroups"));
-        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "ExperienceSources"));
-        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "SegmentSources"));
-        Assert.Equal(3, after.GeneratedSources.Length);
+        Assert.All(Parts, part => Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, part)));
+        Assert.Equal(Parts.Length, after.GeneratedSources.Length);
         Assert.All(before.GeneratedSources.Zip(after.GeneratedSources), static pair => Assert.Same(pair.First.SourceText, pair.Second.SourceText));
         Assert.NotEqual(Place.Of(before.Diagnostics.Single()), Place.Of(after.Diagnostics.Single()));
     }
@@ -57,7 +58,7 @@ public sealed class IncrementalityTests
     [Fact]
     public void What_types_do_not_show_emits_nothing_again()
     {
-        var (_, after) = RunAgainWith(Json.Replace("\"experiences\"", "\"goals\": [{}], \"experiences\""));
+        var (_, after) = RunAgainWith(Json.Replace("\"goals\": [", "\"goals\": [{}, "));
 
         Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Readings"));
         AssertOutputsCached(after);
@@ -74,35 +75,37 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void A_new_variation_emits_no_segments_again()
-    {
-        var (_, after) = RunAgainWith(Json.Replace("\"variations\": [", "\"variations\": [{\"id\": \"31\", \"key\": \"added\"}, "));
-
-        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "ExperienceSources"));
-        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "SegmentSources"));
-        Assert.Contains("Added = 2", after.GeneratedSources[1].SourceText.ToString());
-    }
+    public void A_new_feature_emits_the_features_again() => AssertEmittedAgain(
+        Config(ConfigText.OfKeys("first", "second", "third")),
+        part: null,
+        "class ThirdFeature");
 
     [Fact]
-    public void A_new_segment_emits_no_experiences_again()
-    {
-        var (_, after) = RunAgainWith(Json.Replace("\"segments\": [", "\"segments\": [{\"id\": \"41\", \"key\": \"added\"}, "));
-
-        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "ExperienceSources"));
-        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "SegmentSources"));
-    }
+    public void A_new_variation_emits_the_experiences_again() => AssertEmittedAgain(
+        Json.Replace("\"variations\": [", "\"variations\": [{\"id\": \"31\", \"key\": \"added\"}, "),
+        "ExperienceSources",
+        "Added = 2");
 
     [Fact]
-    public void A_new_feature_emits_the_features_again()
-    {
-        var (_, after) = RunAgainWith(Config(ConfigText.OfKeys("first", "second", "third")));
+    public void A_new_goal_emits_the_goals_again() => AssertEmittedAgain(
+        Json.Replace("\"goals\": [", "\"goals\": [{\"id\": \"51\", \"key\": \"signed-up\"}, "),
+        "GoalSources",
+        "ConversionGoal SignedUp");
 
-        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(after, "Sources"));
-        Assert.Contains("ThirdFeature", after.GeneratedSources[0].SourceText.ToString());
-        Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(after, "Experiences"));
-        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "ExperienceSources"));
-        Assert.Equal([IncrementalStepRunReason.Cached], Reasons(after, "SegmentSources"));
-        Assert.Empty(after.Diagnostics);
+    [Fact]
+    public void A_new_segment_emits_the_segments_again() => AssertEmittedAgain(
+        Json.Replace("\"segments\": [", "\"segments\": [{\"id\": \"41\", \"key\": \"added\"}, "),
+        "SegmentSources",
+        "Segment Added");
+
+    [Fact]
+    public void A_rule_on_another_attribute_emits_the_attributes_again()
+    {
+        var rules = AttributeTests.Rules("""{"key": "plan", "value": "pro", "matching": {"match_type": "equals", "negated": false}}""");
+        AssertEmittedAgain(
+            Json.Replace("\"segments\": [", $"\"audiences\": [{{\"id\": \"60\", \"key\": \"pro\", \"rules\": {rules}}}], \"segments\": ["),
+            "AttributeSources",
+            "string? Plan");
     }
 
     [Fact]
@@ -118,7 +121,22 @@ public sealed class IncrementalityTests
 
     private static string Config(string features) => features.Replace(
         "\"experiences\": []",
-        "\"experiences\": [{\"id\": \"20\", \"key\": \"pricing\", \"variations\": [{\"id\": \"30\", \"key\": \"original\", \"traffic_allocation\": 50, \"status\": \"running\"}]}], \"segments\": [{\"id\": \"40\", \"key\": \"returning\"}]");
+        """
+        "experiences": [{"id": "20", "key": "pricing", "variations": [{"id": "30", "key": "original", "traffic_allocation": 50, "status": "running"}]}],
+        "goals": [{"id": "50", "key": "purchase"}],
+        "segments": [{"id": "40", "key": "returning"}]
+        """);
+
+    // The root's own file has the shape table of everything.
+    private void AssertEmittedAgain(string json, string? part, string added)
+    {
+        var (_, after) = RunAgainWith(json);
+
+        Assert.All(Parts, each => Assert.Equal(
+            [each == part || each == "Sources" ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Cached],
+            Reasons(after, each)));
+        Assert.Contains(after.GeneratedSources, source => source.SourceText.ToString().Contains(added));
+    }
 
     private (GeneratorRunResult Before, GeneratorRunResult After) RunAgainWith(string json)
     {

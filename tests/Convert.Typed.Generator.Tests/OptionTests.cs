@@ -14,7 +14,7 @@ public sealed class OptionTests
         var generated = Generate(("Namespace", "Shop.Features"), ("Class", "BackOffice"), ("Access", "internal"));
 
         Assert.Empty(generated.Diagnostics);
-        Assert.Equal("BackOffice.g.cs", generated.Sources.Single().HintName);
+        Assert.Equal(["BackOffice.g.cs", "BackOffice.Attributes.g.cs"], generated.Sources.Select(static source => source.HintName));
         using var loaded = generated.Load();
         Assert.False(loaded.Assembly.GetType("Shop.Features.BackOffice", throwOnError: true)!.IsPublic);
         Assert.NotEmpty(loaded.ReadSnapshot("Shop.Features.BackOffice"));
@@ -42,6 +42,7 @@ public sealed class OptionTests
     [InlineData("Class", "A.B", "Class 'A.B' is not a name")]
     [InlineData("Class", "{0}", "Class '{0}' is not a name")]
     [InlineData("Class", "Convert", "Class 'Convert' would hide System.Convert. Set the Class")]
+    [InlineData("Class", "Goals", "Class 'Goals' is the name of a member that the class has. Set the Class")]
     [InlineData("Namespace", "Convert", "Namespace 'Convert' would hide System.Convert. Set the Namespace of this snapshot in the project file to a namespace that does not begin with Convert")]
     [InlineData("Namespace", "Convert.Shop", "Namespace 'Convert.Shop' would hide System.Convert.")]
     [InlineData("Namespace", "Shop..Web", "Namespace 'Shop..Web' is not a namespace.")]
@@ -96,7 +97,8 @@ public sealed class OptionTests
         Assert.Empty(generated.Diagnostics);
         Assert.Equal(
             ["Flags.g.cs", "Office.Flags.g.cs", "Shop.FLAGS.g.cs", "shop.FLAGs_2.g.cs", "B_ro.g.cs"],
-            generated.Sources.Select(static source => source.HintName));
+            generated.Sources.Select(static source => source.HintName).Where(static name => !name.EndsWith(".Attributes.g.cs", StringComparison.Ordinal)));
+        Assert.Contains("shop.FLAGs_2.Attributes.g.cs", generated.Sources.Select(static source => source.HintName));
         using var loaded = generated.Load();
         Assert.All(["Shop.Flags", "Office.Flags", "Shop.FLAGS", "shop.FLAGs", "Shop.Büro"], name => Assert.NotNull(loaded.Assembly.GetType(name)));
     }
@@ -118,13 +120,42 @@ public sealed class OptionTests
         using var loaded = generated.Load();
     }
 
+    [Theory]
+    [InlineData("Flags", "Shop.VisitorAttributes", "Shop.VisitorLocation")]
+    [InlineData("ShopFlags", "Shop.ShopVisitorAttributes", "Shop.ShopVisitorLocation")]
+    [InlineData("BackOffice", "Shop.BackOfficeVisitorAttributes", "Shop.BackOfficeVisitorLocation")]
+    public void Each_root_has_attributes_of_its_own(string root, string attributes, string location)
+    {
+        using var loaded = Generate(("Class", root)).Load();
+
+        Assert.Equal(
+            [attributes, location],
+            loaded.Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(AttributeSet))).Select(static type => type.FullName).Order());
+    }
+
+    [Fact]
+    public void CVT008_stands_at_a_snapshot_whose_attributes_become_a_class_of_another_one()
+    {
+        var generated = new SnapshotProject()
+            .WithSnapshot("a.json", Json, ("Class", "ShopFlags"))
+            .WithSnapshot("b.json", Json, ("Class", "Shop"), ("Namespace", "Shop.Features"))
+            .WithSnapshot("c.json", Json, ("Class", "Shop"))
+            .Generate();
+
+        var diagnostic = Assert.Single(generated.Diagnostics);
+        Assert.Equal("c.json(1,1): Error CVT008", Place.Of(diagnostic));
+        Assert.Equal(
+            "'c.json' becomes class Shop.ShopVisitorAttributes, as 'a.json' does already. Give one of them another Class or Namespace in the project file.",
+            diagnostic.GetMessage());
+    }
+
     [Fact]
     public void A_file_listed_twice_is_one_snapshot()
     {
         var generated = new SnapshotProject().WithSnapshot("a.json", Json).WithSnapshot("a.json", Json).Generate();
 
         Assert.Empty(generated.Diagnostics);
-        Assert.Single(generated.Sources);
+        Assert.Equal(["Flags.g.cs", "Flags.Attributes.g.cs"], generated.Sources.Select(static source => source.HintName));
     }
 
     [Fact]

@@ -133,7 +133,8 @@ public sealed class DriftTests
     [Fact]
     public async Task A_segment_that_is_gone_takes_nobody_and_is_told()
     {
-        await using var app = await TakeAsync(static config => config["segments"]!.AsArray().RemoveAt(0));
+        // Another one has its rules, so that its attribute is read as before.
+        await using var app = await TakeAsync(static config => (config["segments"]![0]!["id"], config["segments"]![0]!["key"]) = ("1", "others"));
 
         AssertDrift(app, DriftKind.SegmentMissing, "newsletter-readers", "The segment 'newsletter-readers' (Segments.NewsletterReaders) is not in the config: nobody enters it. Restore it in Convert, or remove it from the code.");
         Assert.Empty(app.Flags.Visitor("grace", new AttributeSet { ["newsletter"] = true }).EnterSegments(app.Flags.Segments.NewsletterReaders));
@@ -154,6 +155,72 @@ public sealed class DriftTests
 
         AssertDrift(app, DriftKind.GoalMissing, "purchase", "The goal 'purchase' is not in the config: it is not tracked. Restore it in Convert, or remove it from the code.");
         Assert.Equal(TrackResult.UnknownGoal, app.Client.Goal("purchase").Track(app.Ada));
+    }
+
+    [Fact]
+    public async Task A_goal_that_takes_no_worth_any_more_is_told()
+    {
+        await using var app = await TakeAsync(static config => (config["goals"]![0]!["type"], config["goals"]![0]!["settings"]) = ("advanced", null));
+
+        AssertDrift(app, DriftKind.GoalTypeChanged, "purchase", "The goal 'purchase' (Goals.Purchase) takes no worth of a conversion in the config, and the app gives one. Save the config as the new snapshot, and correct what does not compile then.");
+    }
+
+    [Fact]
+    public async Task A_goal_that_takes_a_worth_now_is_told()
+    {
+        await using var app = await TakeAsync(static config => config["goals"]![1]!["settings"] = JsonNode.Parse("""{"triggering_type":"manual"}"""));
+
+        AssertDrift(app, DriftKind.GoalTypeChanged, "add-to-cart", "The goal 'add-to-cart' (Goals.AddToCart) takes the worth of a conversion in the config, and the app gives none. Save the config as the new snapshot, and correct what does not compile then.");
+    }
+
+    [Fact]
+    public async Task A_goal_whose_rules_read_what_the_app_does_not_give_is_told()
+    {
+        await using var app = await TakeAsync(static config =>
+        {
+            RulesOf(config, "goals", 1).Add(JsonNode.Parse("""{"rule_type":"generic_text_key_value","key":"device","value":"kiosk","matching":{"match_type":"equals","negated":false}}"""));
+            config["goals"]![0]!["rules"] = JsonNode.Parse("""{"OR":[{"AND":[{"OR_WHEN":[{"rule_type":"generic_bool_key_value","key":"newsletter","value":true,"matching":{"match_type":"equals","negated":false}}]}]}]}""");
+        });
+
+        Assert.Equal(
+            [
+                "The goal 'purchase' (Goals.Purchase) has a rule on 'newsletter' in the config, which the app does not ask: it tracks the goal whatever the rule says. Save the config as the new snapshot, and give 'newsletter' when you track the goal.",
+                "The goal 'add-to-cart' (Goals.AddToCart) has a rule on 'device' in the config, which the app does not give: that rule matches nobody. Save the config as the new snapshot, and give 'device' when you track the goal.",
+            ],
+            app.Status.Drift.OrderByDescending(static drift => drift.Key, StringComparer.Ordinal).Select(static drift => drift.Message));
+        Assert.All(app.Status.Drift, static drift => Assert.Equal(DriftKind.GoalRulesChanged, drift.Kind));
+    }
+
+    [Fact]
+    public async Task An_attribute_that_no_rule_reads_any_more_is_told()
+    {
+        await using var app = await TakeAsync(static config => RulesOf(config, "locations", 0)[0]!["key"] = "path");
+
+        AssertDrift(app, DriftKind.AttributeMissing, "url", "The attribute 'url' (VisitorLocation.Url) is read by no rule of the config: what the app gives for it decides nothing. Restore the rule in Convert, or save the config as the new snapshot.");
+    }
+
+    [Theory]
+    [InlineData("audiences", 1, "often", "The attribute 'visits' (VisitorAttributes.Visits) is a number in the app, and audience 'regulars' compares it with \"often\" in the config: that rule matches nobody.")]
+    [InlineData("segments", 0, "daily", "The attribute 'newsletter' (VisitorAttributes.Newsletter) is a boolean in the app, and segment 'newsletter-readers' compares it with \"daily\" in the config: that rule matches nobody.")]
+    public async Task An_attribute_whose_type_no_longer_fits_its_rules_is_told(string list, int position, string value, string message)
+    {
+        await using var app = await TakeAsync(config => RulesOf(config, list, position)[0]!["value"] = value);
+
+        var drift = Assert.Single(app.Status.Drift);
+        Assert.Equal(DriftKind.AttributeTypeChanged, drift.Kind);
+        Assert.StartsWith(message, drift.Message);
+    }
+
+    [Theory]
+    [InlineData("audiences", 1, "7")]
+    [InlineData("audiences", 1, "1,000")]
+    [InlineData("segments", 0, "TRUE")]
+    [InlineData("audiences", 2, "5")]
+    public async Task A_value_that_the_type_can_still_match_is_no_drift(string list, int position, string value)
+    {
+        await using var app = await TakeAsync(config => RulesOf(config, list, position)[0]!["value"] = value);
+
+        Assert.Empty(app.Status.Drift);
     }
 
     [Fact]
@@ -212,6 +279,9 @@ public sealed class DriftTests
         var drift = Assert.Single(app.Status.Drift);
         Assert.Equal((kind, key, message), (drift.Kind, drift.Key, drift.ToString()));
     }
+
+    private static JsonArray RulesOf(JsonNode config, string list, int position) =>
+        config[list]![position]!["rules"]!["OR"]![0]!["AND"]![0]!["OR_WHEN"]!.AsArray();
 
     private static JsonNode VariableOf(JsonNode config, string feature, string key) =>
         config.Feature(feature)["variables"]!.AsArray().Single(variable => (string?)variable!["key"] == key)!;

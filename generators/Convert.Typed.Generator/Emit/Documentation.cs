@@ -6,11 +6,10 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary>The sentences of the documentation comments.</summary>
 internal static class Documentation
 {
-    public static string Root(SnapshotModel snapshot)
-    {
-        var name = snapshot.ProjectName is { } projectName ? $" “{DocText.Escape(projectName)}”" : "";
-        return $"The features of Convert project{name}{Id(snapshot.ProjectId)}, as of the snapshot {Code(snapshot.FileName)}.";
-    }
+    public static string Root(SnapshotModel snapshot) =>
+        $"The features of {Project(snapshot)}, as of the snapshot {Code(snapshot.FileName)}.";
+
+    public static string Project(SnapshotModel snapshot) => $"Convert project{Name(snapshot.ProjectName)}{Id(snapshot.ProjectId)}";
 
     public static string Registration(string root) => Code($"services.AddConvert<{root}>()");
 
@@ -56,11 +55,9 @@ internal static class Documentation
     }
 
     /// <summary>What the service knows something by: <c>annual</c> “Annual” (id 10031).</summary>
-    public static string Item(string? key, string? name, string? id)
-    {
-        var quoted = name is null ? "" : $" “{DocText.Escape(name)}”";
-        return $"{(key is null ? "without a key" : Code(key))}{quoted}{Id(id)}";
-    }
+    public static string Item(string? key, string? name, string? id) => $"{(key is null ? "without a key" : Code(key))}{Name(name)}{Id(id)}";
+
+    public static string Goal(NamedGoal goal) => $"Goal {Item(goal.Model.Key, goal.Model.Name, goal.Model.Id)}.";
 
     public static string Code(string text) => $"<c>{DocText.Escape(text)}</c>";
 
@@ -71,6 +68,8 @@ internal static class Documentation
     private static string Typed(VariableModel variable) => $"{Code(variable.Key)} ({variable.Type.ServiceName()})";
 
     private static string Prefixes(NamedMember member) => List(member.Prefixes, Code);
+
+    private static string Name(string? name) => name is null ? "" : $" “{DocText.Escape(name)}”";
 
     private static string Id(string? id) => id is null ? "" : $" (id {DocText.Escape(id)})";
 

@@ -19,9 +19,9 @@ internal static class KeyEmitter
             WriteKey(writer, "Experience", experience.Model.Key, experience.Model.Id, $"{MemberNames.Experiences}.{experience.Name}");
         }
 
-        foreach (var goal in snapshot.Goals)
+        foreach (var goal in GoalNaming.Name(snapshot))
         {
-            WriteKey(writer, "Goal", goal.Key, goal.Id, member: null);
+            WriteKey(writer, "Goal", goal.Model.Key, goal.Model.Id, $"{MemberNames.Goals}.{goal.Name}");
         }
 
         foreach (var segment in SegmentNaming.Name(snapshot))

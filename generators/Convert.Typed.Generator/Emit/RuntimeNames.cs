@@ -10,9 +10,18 @@ internal static class RuntimeNames
     public const string Experience = "global::ConvertTyped.Experience";
     public const string Segment = "global::ConvertTyped.Segment";
     public const string Visitor = "global::ConvertTyped.Visitor";
+    public const string ConversionGoal = "global::ConvertTyped.ConversionGoal";
+    public const string RevenueGoal = "global::ConvertTyped.RevenueGoal";
+    public const string AttributeValue = "global::ConvertTyped.AttributeValue";
     public const string RootInterface = "global::ConvertTyped.CompilerServices.IConvertRoot";
 
-    /// <summary>Its <c>Feature</c>, <c>Variable</c>, <c>Experience</c>, <c>Variation</c>, <c>Goal</c> and <c>Segment</c>.</summary>
+    /// <summary>Its <c>NamesOfProperties</c> and <c>TryReadProperty</c>.</summary>
+    public const string GeneratedAttributes = "global::ConvertTyped.CompilerServices.GeneratedAttributes";
+
+    /// <summary>Its <c>None</c>, and its <c>Of</c> for each type that a property can have.</summary>
+    public const string PropertyValue = "global::ConvertTyped.CompilerServices.PropertyValue";
+
+    /// <summary>Its <c>Feature</c>, <c>Variable</c>, <c>Experience</c>, <c>Variation</c>, <c>Goal</c>, <c>Segment</c> and attributes.</summary>
     public const string ConfigurationShape = "global::ConvertTyped.CompilerServices.ConfigurationShape";
 
     public const string SnapshotKey = "global::ConvertTyped.CompilerServices.SnapshotKey";

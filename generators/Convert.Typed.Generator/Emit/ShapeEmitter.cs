@@ -24,13 +24,8 @@ internal static class ShapeEmitter
             }
 
             ExperienceEmitter.WriteShape(writer, ExperienceNaming.Name(snapshot));
-
-            foreach (var goal in snapshot.Goals)
-            {
-                writer.Write($"shape.Goal({JsonQuote.Quote(goal.Key)}, {Quote(goal.Id)});");
-            }
-
             SegmentEmitter.WriteShape(writer, SegmentNaming.Name(snapshot));
+            AttributeShapeEmitter.Write(writer, snapshot);
         }
     }
 

@@ -9,6 +9,9 @@ internal static class MemberNames
     /// <summary>The root's list of segments.</summary>
     public const string Segments = "Segments";
 
+    /// <summary>The root's list of goals.</summary>
+    public const string Goals = "Goals";
+
     public static string Field(string member) => $"_{member}";
 
     /// <summary>The nested class the member is an instance of.</summary>
@@ -20,11 +23,16 @@ internal static class MemberNames
     /// <summary>The class with which an override names the values of a feature's variables.</summary>
     public static string Override(string member) => $"{member}Override";
 
-    /// <summary>The class of one of the root's lists: of experiences, of segments.</summary>
+    /// <summary>The class of one of the root's lists: of experiences, of goals, of segments.</summary>
     public static string List(string list) => $"{list}List";
 
     /// <summary>The enum of an experience's variations.</summary>
     public static string Variation(string experience) => $"{experience}Variation";
+
+    /// <summary>The class with the attributes that a goal's rules read.</summary>
+    public static string Attributes(string goal) => $"{goal}Attributes";
+
+    public static IReadOnlyList<string> OfGoal(string goal) => [goal, Field(goal), Attributes(goal)];
 
     public static IReadOnlyList<string> All(string member) =>
         [member, Field(member), Type(member, isFeature: true), Type(member, isFeature: false), Variables(member), Override(member)];

@@ -58,6 +58,14 @@ internal sealed class NameScope
         }
     }
 
+    /// <summary>Takes a name for a goal as for a feature, with those of its field and of the class that it has or may have one day.</summary>
+    public string TakeGoal(string name, string? id)
+    {
+        var free = FirstFree(name, id, candidate => MemberNames.OfGoal(candidate).All(IsFree));
+        taken.UnionWith(MemberNames.OfGoal(free));
+        return free;
+    }
+
     private static string FirstFree(string name, string? id, Func<string, bool> isFree)
     {
         var withId = id is null ? name : name + Identifier.SuffixFromId(id);

@@ -11,7 +11,7 @@ internal static class ReservedNames
 
     private static readonly string[] OfRecord = ["Deconstruct", "PrintMembers", "Clone"];
 
-    private static readonly string[] Lists = [MemberNames.Experiences, "Goals", "Audiences", MemberNames.Segments, "Locations"];
+    private static readonly string[] Lists = [MemberNames.Experiences, MemberNames.Goals, "Audiences", MemberNames.Segments, "Locations"];
 
     /// <summary>In the root class, which has its lists with their fields and classes.</summary>
     public static IReadOnlyList<string> InRoot { get; } =
@@ -29,4 +29,11 @@ internal static class ReservedNames
 
     /// <summary>For variables: they are members of the feature's class and of the record with their values.</summary>
     public static IReadOnlyList<string> ForVariables { get; } = [.. InFeature, .. OfRecord];
+
+    /// <summary>For the properties of attributes: the set that they belong to has these.</summary>
+    public static IReadOnlyList<string> ForAttributes { get; } =
+        ["Count", "Contains", "Empty", "GetEnumerator", "Item", "TryGetValue", "With", "NamesOfProperties", "TryReadProperty", SystemConvert, .. OfObject];
+
+    /// <summary>For the constants of an attribute's values.</summary>
+    public static IReadOnlyList<string> ForConstants { get; } = OfObject;
 }

@@ -57,15 +57,19 @@ internal sealed class OptionsReader
             return DefaultClass;
         }
 
-        if (SyntaxFacts.IsValidIdentifier(name) && !CSharpName.IsKeyword(name) && !CSharpName.HidesSystemConvert(name))
+        if (SyntaxFacts.IsValidIdentifier(name) && !CSharpName.IsKeyword(name) && !CSharpName.HidesSystemConvert(name) && !IsMemberOfRoot(name))
         {
             return name;
         }
 
-        var fault = CSharpName.HidesSystemConvert(name) ? "would hide System.Convert" : "is not a name for a class";
+        var fault = CSharpName.HidesSystemConvert(name) ? "would hide System.Convert"
+            : IsMemberOfRoot(name) ? "is the name of a member that the class has"
+            : "is not a name for a class";
         Report("Class", name, fault, SetTo("Class", $"a C# identifier that is not a keyword, such as {DefaultClass}"));
         return DefaultClass;
     }
+
+    private static bool IsMemberOfRoot(string name) => name is "Goals" or "_Goals" or "GoalsList";
 
     private string Namespace()
     {

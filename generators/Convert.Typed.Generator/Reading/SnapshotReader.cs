@@ -88,7 +88,8 @@ internal sealed class SnapshotReader
             features.ToEquatableArray(),
             Experiences(shape).ToEquatableArray(),
             Goals(shape).ToEquatableArray(),
-            Segments(shape).ToEquatableArray());
+            Segments(shape).ToEquatableArray(),
+            AttributeTyping.Classes(shape?.RuleSets ?? []));
 
     private static IEnumerable<ExperienceModel> Experiences(ConfigShape? shape) => (shape?.Experiences ?? [])
         .Where(static experience => experience.Key is not null)
@@ -105,7 +106,8 @@ internal sealed class SnapshotReader
     private static IEnumerable<GoalModel> Goals(ConfigShape? shape) => (shape?.Goals ?? [])
         .Where(static goal => goal.Key is not null)
         .GroupBy(static goal => goal.Key!, StringComparer.Ordinal)
-        .Select(static same => new GoalModel(same.Key, same.First().Id));
+        .Select(static same => same.First())
+        .Select(static goal => new GoalModel(goal.Key!, goal.Id, goal.Name, goal.HasTransactions, AttributeTyping.Attributes([goal.RuleSet])));
 
     private static IEnumerable<SegmentModel> Segments(ConfigShape? shape) => (shape?.Segments ?? [])
         .Where(static segment => segment.Key is not null)

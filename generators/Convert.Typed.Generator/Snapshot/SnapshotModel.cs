@@ -12,15 +12,25 @@ internal sealed record SnapshotModel(
     EquatableArray<FeatureModel> Features,
     EquatableArray<ExperienceModel> Experiences,
     EquatableArray<GoalModel> Goals,
-    EquatableArray<SegmentModel> Segments)
+    EquatableArray<SegmentModel> Segments,
+    AttributeClasses Attributes)
 {
     public string FileName => System.IO.Path.GetFileName(Path);
 
     /// <summary>The part of it that the experiences' code depends on.</summary>
-    public SnapshotModel ForExperiences => this with { Features = default, Goals = default, Segments = default };
+    public SnapshotModel ForExperiences => OnlyRoot with { Experiences = Experiences };
+
+    /// <summary>The part of it that the goals' code depends on.</summary>
+    public SnapshotModel ForGoals => OnlyRoot with { Goals = Goals };
 
     /// <summary>The part of it that the segments' code depends on.</summary>
-    public SnapshotModel ForSegments => this with { Features = default, Experiences = default, Goals = default };
+    public SnapshotModel ForSegments => OnlyRoot with { Segments = Segments };
+
+    /// <summary>The part of it that the code of the attributes depends on.</summary>
+    public SnapshotModel ForAttributes => OnlyRoot with { Attributes = Attributes };
 
     public RootIdentity Root => new(Path, Options.Namespace, Options.Class);
+
+    private SnapshotModel OnlyRoot =>
+        this with { Features = default, Experiences = default, Goals = default, Segments = default, Attributes = AttributeClasses.None };
 }

@@ -9,15 +9,20 @@ namespace ConvertTyped;
 /// </summary>
 /// <remarks>
 /// Immutable once its initializer has run, so it can be shared between visitors and threads. Names are case-sensitive, and
-/// the empty name is an ordinary one. A name given twice keeps its last value.
+/// the empty name is an ordinary one. A name given twice keeps its last value. The classes generated from a snapshot,
+/// <c>VisitorAttributes</c> and <c>VisitorLocation</c>, are sets with a property for each name that the project's rules read.
 /// </remarks>
-public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, AttributeValue>>, IEquatable<AttributeSet>
+public class AttributeSet : IReadOnlyCollection<KeyValuePair<string, AttributeValue>>, IEquatable<AttributeSet>
 {
     // A handful of names is searched faster than hashed; beyond this an index is built.
     private const int SearchedLinearly = 12;
 
+    // A property holds a scalar or a list of scalars.
+    private const int DepthOfProperties = 1;
+
     private KeyValuePair<string, AttributeValue>[] members;
     private Dictionary<string, int>? index;
+    private int named;
     private int deepest;
 
     /// <summary>An empty set, or one to be filled by an object initializer.</summary>
@@ -40,7 +45,7 @@ public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, Attr
     private AttributeSet(KeyValuePair<string, AttributeValue>[] members)
     {
         this.members = members;
-        Count = members.Length;
+        named = members.Length;
         foreach (ref readonly var member in members.AsSpan())
         {
             deepest = Math.Max(deepest, member.Value.Depth);
@@ -51,14 +56,29 @@ public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, Attr
     public static AttributeSet Empty { get; } = [];
 
     /// <summary>How many values the set has.</summary>
-    public int Count { get; private set; }
+    public int Count => HasProperties ? Members.Length : named;
 
-    internal int Depth => 1 + deepest;
+    internal int Depth => 1 + Math.Max(deepest, HasProperties ? DepthOfProperties : 0);
 
-    /// <summary>The values in the order they were given, without the cost of an enumerator.</summary>
-    internal ReadOnlySpan<KeyValuePair<string, AttributeValue>> Members => members.AsSpan(0, Count);
+    /// <summary>
+    /// The values in the order they were given, without the cost of an enumerator; those of properties come last, and cost a copy.
+    /// </summary>
+    internal ReadOnlySpan<KeyValuePair<string, AttributeValue>> Members => HasProperties ? WithProperties() : MembersByName;
 
-    /// <summary>The value of that name; <see cref="AttributeValue.Null"/> when it is absent.</summary>
+    /// <summary>The values that were given by name, not by a property.</summary>
+    internal ReadOnlySpan<KeyValuePair<string, AttributeValue>> MembersByName => members.AsSpan(0, named);
+
+    /// <summary>The names of all properties, set or not.</summary>
+    private protected virtual ReadOnlySpan<string> PropertyNames => [];
+
+    // Asking the type costs less than a virtual call, and nearly all sets have no properties.
+    private bool HasProperties => GetType() != typeof(AttributeSet);
+
+
+    /// <summary>
+    /// The value of that name; <see cref="AttributeValue.Null"/> when it is absent. Where a class has a property for the name, what
+    /// is given here goes before what the property says.
+    /// </summary>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     /// <exception cref="ArgumentException">A value nests more than 512 deep.</exception>
     public AttributeValue this[string name]
@@ -76,8 +96,14 @@ public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, Attr
     {
         ArgumentNullException.ThrowIfNull(name);
         var position = PositionOf(name);
-        value = position < 0 ? default : members[position].Value;
-        return position >= 0;
+        if (position >= 0)
+        {
+            value = members[position].Value;
+            return true;
+        }
+
+        value = default;
+        return HasProperties && TryGetProperty(name, out value);
     }
 
     /// <summary>Whether the set has a value of that name.</summary>
@@ -89,9 +115,14 @@ public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, Attr
     public AttributeSet With(AttributeSet other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (Count == 0 || other.Count == 0)
+        if (other.Count == 0)
         {
-            return Count == 0 ? other : this;
+            return this;
+        }
+
+        if (Count == 0)
+        {
+            return other;
         }
 
         var merged = new AttributeSet(this);
@@ -106,9 +137,11 @@ public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, Attr
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, AttributeValue>> GetEnumerator()
     {
-        for (var position = 0; position < Count; position++)
+        var all = HasProperties ? WithProperties() : members;
+        var count = HasProperties ? all.Length : named;
+        for (var position = 0; position < count; position++)
         {
-            yield return members[position];
+            yield return all[position];
         }
     }
 
@@ -142,6 +175,28 @@ public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, Attr
     /// <summary>The values as a person would write them in JSON. For logs and debuggers.</summary>
     public override string ToString() => $"{{{string.Join(", ", this.Select(static member => $"\"{member.Key}\": {member.Value}"))}}}";
 
+    /// <summary>The value of the property for that name, when there is one and it is set.</summary>
+    private protected virtual bool TryGetProperty(string name, out AttributeValue value)
+    {
+        value = default;
+        return false;
+    }
+
+    private KeyValuePair<string, AttributeValue>[] WithProperties()
+    {
+        var all = new List<KeyValuePair<string, AttributeValue>>(named + PropertyNames.Length);
+        all.AddRange(MembersByName);
+        foreach (var name in PropertyNames)
+        {
+            if (PositionOf(name) < 0 && TryGetProperty(name, out var value))
+            {
+                all.Add(new(name, value));
+            }
+        }
+
+        return [.. all];
+    }
+
     private int PositionOf(string name)
     {
         if (index is not null)
@@ -149,7 +204,7 @@ public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, Attr
             return index.TryGetValue(name, out var found) ? found : -1;
         }
 
-        for (var position = 0; position < Count; position++)
+        for (var position = 0; position < named; position++)
         {
             if (string.Equals(members[position].Key, name, StringComparison.Ordinal))
             {
@@ -172,18 +227,18 @@ public sealed class AttributeSet : IReadOnlyCollection<KeyValuePair<string, Attr
             return;
         }
 
-        if (Count == members.Length)
+        if (named == members.Length)
         {
-            Array.Resize(ref members, Math.Max(2, 2 * Count));
+            Array.Resize(ref members, Math.Max(2, 2 * named));
         }
 
-        members[Count] = new(name, value);
-        index?.Add(name, Count);
-        Count++;
-        if (index is null && Count > SearchedLinearly)
+        members[named] = new(name, value);
+        index?.Add(name, named);
+        named++;
+        if (index is null && named > SearchedLinearly)
         {
             index = new(StringComparer.Ordinal);
-            for (position = 0; position < Count; position++)
+            for (position = 0; position < named; position++)
             {
                 index.Add(members[position].Key, position);
             }

@@ -37,14 +37,17 @@ public readonly struct AttributeValue : IEquatable<AttributeValue>
         null => AttributeKind.Null,
         string => AttributeKind.Text,
         AttributeList => AttributeKind.List,
-        AttributeSet => AttributeKind.Object,
-        _ => ReferenceEquals(reference, NumberMark) ? AttributeKind.Number : AttributeKind.Boolean,
+
+        // The marks first: comparing references is cheaper than asking for a class that others derive from.
+        _ => ReferenceEquals(reference, NumberMark) ? AttributeKind.Number
+            : ReferenceEquals(reference, BooleanMark) ? AttributeKind.Boolean
+            : AttributeKind.Object,
     };
 
-    internal int Depth => reference switch
+    internal int Depth => Kind switch
     {
-        AttributeList list => list.Depth,
-        AttributeSet set => set.Depth,
+        AttributeKind.List => ((AttributeList)reference!).Depth,
+        AttributeKind.Object => ((AttributeSet)reference!).Depth,
         _ => 0,
     };
 
@@ -115,7 +118,7 @@ public readonly struct AttributeValue : IEquatable<AttributeValue>
     }
 
     /// <summary>The members, when this is an object.</summary>
-    public bool TryGetObject([NotNullWhen(true)] out AttributeSet? members) => (members = reference as AttributeSet) is not null;
+    public bool TryGetObject([NotNullWhen(true)] out AttributeSet? members) => (members = Kind == AttributeKind.Object ? (AttributeSet)reference! : null) is not null;
 
     /// <inheritdoc/>
     public bool Equals(AttributeValue other) => Kind == other.Kind && Kind switch

@@ -1,10 +1,13 @@
 using System.Globalization;
+using ConvertTyped.CompilerServices;
 
 namespace ConvertTyped.Attributes;
 
 /// <summary>The attributes that events carry, so that reports can be broken down by them (CONTRACT section 1).</summary>
 internal static class ReportSegments
 {
+    private static readonly string[] Keys = ["browser", "devices", "source", "campaign", "visitorType", "country", Remembered.CustomSegments];
+
     /// <summary>
     /// The stored segments with the given ones: each given value replaces the stored one, except that the list of custom
     /// segments only grows. Other names are dropped.
@@ -13,16 +16,38 @@ internal static class ReportSegments
     {
         // Of the few segments there are, most visitors bring one or two.
         KeyValuePair<string, AttributeValue>[] changes = [];
-        foreach (var (key, value) in given.Members)
+        if (given is GeneratedAttributes properties)
         {
-            if (IsKey(key) && IsChange(key, value, stored, out var merged))
+            // It may have a property for each of a thousand names.
+            foreach (var key in Keys)
             {
-                Array.Resize(ref changes, changes.Length + 1);
-                changes[^1] = new(key, merged);
+                if (properties.TryGetValue(key, out var value))
+                {
+                    Add(key, value, stored, ref changes);
+                }
+            }
+        }
+        else
+        {
+            foreach (var (key, value) in given.Members)
+            {
+                if (IsKey(key))
+                {
+                    Add(key, value, stored, ref changes);
+                }
             }
         }
 
         return changes.Length == 0 ? stored : stored.With(AttributeSet.Owning(changes));
+    }
+
+    private static void Add(string key, in AttributeValue given, AttributeSet stored, ref KeyValuePair<string, AttributeValue>[] changes)
+    {
+        if (IsChange(key, given, stored, out var merged))
+        {
+            Array.Resize(ref changes, changes.Length + 1);
+            changes[^1] = new(key, merged);
+        }
     }
 
     private static bool IsKey(string name) =>

@@ -54,6 +54,12 @@ internal sealed class ConfigurationFingerprint
         AddRuleSets(configuration.Segments.AsSpan());
         AddRuleSets(configuration.Locations.AsSpan());
         AddRuleSets(configuration.Goals.AsSpan());
+        foreach (var goal in configuration.Goals)
+        {
+            // What an app may report of a conversion, and is told when it changes.
+            Add(goal.HasTransactions ? 1 : 0);
+        }
+
         AddTexts(configuration.ArchivedExperiences.AsSpan());
     }
 

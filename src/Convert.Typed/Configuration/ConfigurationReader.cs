@@ -63,7 +63,7 @@ internal sealed class ConfigurationReader
             Audiences = List(root, "audiences", static (reader, element) => reader.ReadAudience(element)),
             Segments = List(root, "segments", static (reader, element) => reader.ReadRuleSet(element)),
             Locations = List(root, "locations", static (reader, element) => reader.ReadRuleSet(element)),
-            Goals = List(root, "goals", static (reader, element) => reader.ReadRuleSet(element)),
+            Goals = List(root, "goals", static (reader, element) => reader.ReadGoal(element)),
             ArchivedExperiences = Identifiers(root, "archived_experiences"),
             Problems = problems.ToImmutable(),
         };
@@ -179,6 +179,13 @@ internal sealed class ConfigurationReader
         ReadRuleSet(element) is { } set
             ? new ServedAudience(set.Id, set.Key, texts.TextMember(element, "type") == "permanent", set.Rules)
             : null;
+
+    private ServedRuleSet? ReadGoal(JsonElement element)
+    {
+        var settings = element.Member("settings") ?? default;
+        var hasTransactions = texts.TextMember(element, "type") == "revenue" || texts.NonEmptyTextMember(settings, "triggering_type") is not null;
+        return ReadRuleSet(element) is { } set ? set with { HasTransactions = hasTransactions } : null;
+    }
 
     private ServedRuleSet? ReadRuleSet(JsonElement element)
     {

@@ -19,7 +19,7 @@ internal sealed class GeneratedProject(SnapshotProject project, GeneratorDriverR
     // The root classes come first, in the order of the snapshots.
     private GeneratedSourceResult RootSource => Sources[0];
 
-    /// <summary>Another part of the generated code: <c>Experiences</c>, <c>Segments</c>.</summary>
+    /// <summary>Another part of the generated code: <c>Experiences</c>, <c>Attributes</c>.</summary>
     public string Part(string name) => Sources.Single(source => source.HintName.EndsWith($".{name}.g.cs", StringComparison.Ordinal)).SourceText.ToString();
 
     /// <summary>Compiles with every warning as an error, embeds the snapshots, and loads what comes out.</summary>
@@ -33,6 +33,18 @@ internal sealed class GeneratedProject(SnapshotProject project, GeneratorDriverR
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Take(20).Select(Explain)));
         assembly.Position = 0;
         return new LoadedProject(assembly);
+    }
+
+    /// <summary>What the generator threw, else what the compiler has to say; null when all is well.</summary>
+    public string? Fault()
+    {
+        if (result.Results.Single().Exception is { } exception)
+        {
+            return exception.ToString();
+        }
+
+        var emitted = compilation.Emit(Stream.Null, cancellationToken: TestContext.Current.CancellationToken);
+        return emitted.Success ? null : string.Join('\n', emitted.Diagnostics.Take(5).Select(Explain));
     }
 
     private static MemoryStream Utf8(MemoryFile file) => new(System.Text.Encoding.UTF8.GetBytes(file.GetText().ToString()));

@@ -67,6 +67,7 @@ public sealed class LiteralKeyFixTests
     [InlineData("""Feature feature = client.Feature("pricing-table"); feature.IsEnabled(visitor);""", "Feature feature = flags.PricingTable; feature.IsEnabled(visitor);")]
     [InlineData("""var feature = client.Feature("pricing-table"); feature.IsEnabled(visitor);""", "var feature = flags.PricingTable; feature.IsEnabled(visitor);")]
     [InlineData("""client.Experience("pricing-page").Decide(visitor);""", "flags.Experiences.PricingPage.Decide(visitor);")]
+    [InlineData("""client.Goal("purchase").Track(visitor);""", "flags.Goals.Purchase.Track(visitor);")]
     [InlineData("""var explained = flags.Client.Experience("20").Explain(visitor); Console.WriteLine(explained);""", "var explained = flags.Experiences.PricingPage.Explain(visitor); Console.WriteLine(explained);")]
     public async Task CVT112_is_fixed_by_the_typed_member(string before, string after)
     {

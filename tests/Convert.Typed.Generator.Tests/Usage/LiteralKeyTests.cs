@@ -166,10 +166,11 @@ public sealed class LiteralKeyTests
         """Info CVT112 "checkout-new-button": The feature "checkout-new-button" has a typed member, Flags.Checkout.NewButton: the compiler knows when that one goes""");
 
     [Fact]
-    public Task CVT112_suggests_the_members_of_experiences_and_segments() => AnalyzedCode.AssertSays(
-        ShopCode.WithMethod("""client.Experience("pricing-page").Decide(visitor); client.EnterSegments(visitor, ["newsletter-readers"]);"""),
+    public Task CVT112_suggests_the_members_of_experiences_goals_and_segments() => AnalyzedCode.AssertSays(
+        ShopCode.WithMethod("""client.Experience("pricing-page").Decide(visitor); client.Goal("purchase").Track(visitor); client.EnterSegments(visitor, ["newsletter-readers"]);"""),
         new LiteralKeyAnalyzer(),
         """Info CVT112 "pricing-page": The experience "pricing-page" has a typed member, Flags.Experiences.PricingPage: the compiler knows when that one goes""",
+        """Info CVT112 "purchase": The goal "purchase" has a typed member, Flags.Goals.Purchase: the compiler knows when that one goes""",
         """Info CVT112 "newsletter-readers": The segment "newsletter-readers" has a typed member, Flags.Segments.NewsletterReaders: the compiler knows when that one goes""");
 
     [Fact]

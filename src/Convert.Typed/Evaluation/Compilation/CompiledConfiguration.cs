@@ -38,6 +38,9 @@ internal sealed record CompiledConfiguration
 
     public required FrozenDictionary<string, CompiledRuleSet> SegmentsByKey { get; init; }
 
+    /// <summary>The rules that read attributes. Asked when a config is compared with what the app was built from, never to decide.</summary>
+    public ImmutableArray<AttributeRead> AttributeReads { get; init; } = [];
+
     /// <summary>Counts the matches of this config's patterns that took too long.</summary>
     public required RegexTimeoutCounter RegexTimeouts { get; init; }
 

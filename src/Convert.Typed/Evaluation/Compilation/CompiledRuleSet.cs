@@ -17,6 +17,12 @@ internal sealed class CompiledRuleSet(string id, string? key, ServedRules? serve
     /// <summary>Matches whatever it is asked about: where there is a name and nobody knows the rules.</summary>
     public bool MatchesAnything { get; init; }
 
+    /// <summary>Of a goal: whether its conversions have a worth.</summary>
+    public bool HasTransactions { get; init; }
+
+    /// <summary>The names of the attributes that the rules read.</summary>
+    public IEnumerable<string> AttributeKeys => (served?.All ?? []).Select(static rule => rule.Key).OfType<string>();
+
     /// <summary>Without rules nothing matches.</summary>
     public bool Matches(in AttributeLayers attributes, DecisionTrace? trace = null) => MatchesAnything || (rules is not null && rules.Matches(attributes, trace));
 }

@@ -54,6 +54,7 @@ internal sealed class ConfigurationCompiler
             FeaturesByKey = ByKey(features, static feature => feature.Key),
             GoalsByKey = ByKey(Compile("goals", served.Goals), static goal => goal.Key),
             SegmentsByKey = ByKey(segments, static segment => segment.Key),
+            AttributeReads = [.. AttributeRead.AllOf(served)],
             RegexTimeouts = timeouts,
             Problems = problems.ToImmutable(),
         };
@@ -86,7 +87,7 @@ internal sealed class ConfigurationCompiler
 
     private IEnumerable<CompiledRuleSet> Compile(string list, ImmutableArray<ServedRuleSet> sets) => sets.Select((set, position) =>
     {
-        var compiled = new CompiledRuleSet(set.Id, set.Key, set.Rules, timeouts);
+        var compiled = new CompiledRuleSet(set.Id, set.Key, set.Rules, timeouts) { HasTransactions = set.HasTransactions };
         Report(list, position, compiled.Faults);
         return compiled;
     });

@@ -13,7 +13,7 @@ public sealed record ConfigurationDrift
     /// <summary>What is different.</summary>
     public DriftKind Kind { get; }
 
-    /// <summary>The key of the feature, the experience, the goal or the segment.</summary>
+    /// <summary>The key of the feature, the experience, the goal or the segment, or the name of the attribute.</summary>
     public string Key { get; }
 
     /// <summary>What is different, what follows, and what to do about it.</summary>

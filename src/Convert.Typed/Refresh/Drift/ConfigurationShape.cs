@@ -4,10 +4,12 @@ using ConvertTyped.Refresh;
 namespace ConvertTyped.CompilerServices;
 
 /// <summary>
-/// What a root class was generated from: its features with their variables, and the experiences, goals and segments of the snapshot. The
-/// generated class describes itself by it. Not for use in your own code.
+/// What a root class was generated from: its features with their variables, the experiences, goals and segments of the snapshot, and
+/// the attributes that rules read. The generated class describes itself by it. Not for use in your own code.
 /// </summary>
-/// <remarks>A variable belongs to the feature that was named last, a variation to the experience that was named last.</remarks>
+/// <remarks>
+/// A variable belongs to the feature that was named last, a variation to the experience, a goal's attribute to the goal.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ConfigurationShape
 {
@@ -15,6 +17,7 @@ public sealed class ConfigurationShape
     private readonly List<ExperienceShape> experiences = [];
     private readonly List<GoalShape> goals = [];
     private readonly List<SegmentShape> segments = [];
+    private readonly List<AttributeShape> attributes = [];
 
     internal ConfigurationShape()
     {
@@ -27,6 +30,8 @@ public sealed class ConfigurationShape
     internal IReadOnlyList<GoalShape> Goals => goals;
 
     internal IReadOnlyList<SegmentShape> Segments => segments;
+
+    internal IReadOnlyList<AttributeShape> Attributes => attributes;
 
     /// <summary>A feature.</summary>
     /// <param name="member">How to reach it from the root: <c>Checkout.NewButton</c>.</param>
@@ -53,14 +58,32 @@ public sealed class ConfigurationShape
     /// <param name="id">Its id.</param>
     public void Variation(string member, string? key, string id) => experiences[^1].Variations.Add(new(member, key, id));
 
-    /// <summary>A goal.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="id">Its id; null when the snapshot gives it none.</param>
-    public void Goal(string key, string? id) => goals.Add(new(key, id));
-
     /// <summary>A segment.</summary>
     /// <param name="member">How to reach it from the root: <c>Segments.Returning</c>.</param>
     /// <param name="key">Its key.</param>
     /// <param name="id">Its id; null when the snapshot gives it none.</param>
     public void Segment(string member, string key, string? id) => segments.Add(new(member, key, id));
+
+    /// <summary>A goal.</summary>
+    /// <param name="member">How to reach it from the root: <c>Goals.Purchase</c>.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="id">Its id; null when the snapshot gives it none.</param>
+    /// <param name="hasTransactions">Whether its conversions have a worth.</param>
+    public void Goal(string member, string key, string? id, bool hasTransactions) => goals.Add(new(member, key, id, hasTransactions, []));
+
+    /// <summary>An attribute that the rules of the goal named last read.</summary>
+    /// <param name="key">Its name for the rules.</param>
+    public void GoalAttribute(string key) => goals[^1].AttributeKeys.Add(key);
+
+    /// <summary>An attribute of visitors.</summary>
+    /// <param name="member">The class and the property: <c>VisitorAttributes.Plan</c>.</param>
+    /// <param name="key">Its name for the rules.</param>
+    /// <param name="type">The type of the property: <c>text</c>, <c>number</c>, <c>boolean</c>, or the report segment whose values it takes.</param>
+    public void VisitorAttribute(string member, string key, string type) => attributes.Add(new(member, key, type, IsOfPlaces: false));
+
+    /// <summary>An attribute of places.</summary>
+    /// <param name="member">The class and the property: <c>VisitorLocation.Url</c>.</param>
+    /// <param name="key">Its name for the rules.</param>
+    /// <param name="type">The type of the property, as for <see cref="VisitorAttribute"/>.</param>
+    public void LocationAttribute(string member, string key, string type) => attributes.Add(new(member, key, type, IsOfPlaces: true));
 }

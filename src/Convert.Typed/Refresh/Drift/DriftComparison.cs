@@ -22,11 +22,12 @@ internal sealed class DriftComparison
         }
 
         comparison.found.AddRange(ExperienceComparison.Compare(shape, configuration));
-        foreach (var goal in shape.Goals.Where(goal => !configuration.GoalsByKey.ContainsKey(goal.Key)))
+        foreach (var goal in shape.Goals)
         {
-            comparison.Report(DriftKind.GoalMissing, goal.Key, $"The goal '{goal.Key}' is not in the config: it is not tracked. {Renamed(goal.Id, configuration.GoalsByKey.Values.FirstOrDefault(other => other.Id == goal.Id)?.Key)}");
+            comparison.Compare(goal);
         }
 
+        comparison.found.AddRange(AttributeComparison.Compare(shape.Attributes, configuration.AttributeReads));
         return comparison.found;
     }
 
@@ -60,6 +61,26 @@ internal sealed class DriftComparison
         else if (variable.IsAlwaysSet && VariationWithout(feature, position, variable.Type) is { } place)
         {
             Report(DriftKind.VariableNotSet, shape.Key, $"{name} has no value in {place}, and had one in every variation when the app was built: TryGet is false there. Give it a value in Convert, or save the config as the new snapshot.");
+        }
+    }
+
+    private void Compare(GoalShape shape)
+    {
+        if (!configuration.GoalsByKey.TryGetValue(shape.Key, out var goal))
+        {
+            var renamed = configuration.GoalsByKey.Values.FirstOrDefault(other => other.Id == shape.Id)?.Key;
+            Report(DriftKind.GoalMissing, shape.Key, $"The goal '{shape.Key}' is not in the config: it is not tracked. {Renamed(shape.Id, renamed)}");
+            return;
+        }
+
+        if (goal.HasTransactions != shape.HasTransactions)
+        {
+            Report(DriftKind.GoalTypeChanged, shape.Key, $"The goal '{shape.Key}' ({shape.Member}) {(goal.HasTransactions ? "takes the worth of a conversion in the config, and the app gives none" : "takes no worth of a conversion in the config, and the app gives one")}. Save the config as the new snapshot, and correct what does not compile then.");
+        }
+
+        if (goal.AttributeKeys.FirstOrDefault(key => !shape.AttributeKeys.Contains(key)) is { } unknown)
+        {
+            Report(DriftKind.GoalRulesChanged, shape.Key, $"The goal '{shape.Key}' ({shape.Member}) has a rule on '{unknown}' in the config, which {(shape.AttributeKeys.Count == 0 ? "the app does not ask: it tracks the goal whatever the rule says" : "the app does not give: that rule matches nobody")}. Save the config as the new snapshot, and give '{unknown}' when you track the goal.");
         }
     }
 

@@ -21,6 +21,18 @@ public enum DriftKind
     /// <summary>A goal is gone: it is not tracked.</summary>
     GoalMissing = 5,
 
+    /// <summary>A goal has a worth that it had not, or the other way round.</summary>
+    GoalTypeChanged = 6,
+
+    /// <summary>The rules of a goal read an attribute that the app does not give: where it counts, the goal is not tracked.</summary>
+    GoalRulesChanged = 7,
+
+    /// <summary>No rule reads an attribute any more: what the app gives decides nothing.</summary>
+    AttributeMissing = 8,
+
+    /// <summary>A rule compares an attribute with what its type cannot hold: that rule is never matched by it.</summary>
+    AttributeTypeChanged = 9,
+
     /// <summary>An experience has another key: nothing is decided by its old one.</summary>
     ExperienceRenamed = 10,
 

@@ -1,0 +1,179 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ConvertTyped.Tests;
+
+namespace ConvertTyped.Generator.Tests.Harness;
+
+/// <summary>A real config with a few things done to it that nobody would do on purpose; a number always gives the same one.</summary>
+internal sealed class HostileConfigs
+{
+    /// <summary>What the config of the quickstart does not have.</summary>
+    private const string Extras = """
+        {
+          "audiences": [
+            {"id": "1", "key": "on-phones", "rules": {"OR": [{"AND": [{"OR_WHEN": [
+                {"rule_type": "generic_text_key_value", "key": "devices", "value": "IPH", "matching": {"match_type": "equals", "negated": false}},
+                {"rule_type": "generic_text_key_value", "key": "browser", "value": "CH|FF", "matching": {"match_type": "isIn", "negated": true}},
+                {"rule_type": "generic_numeric_key_value", "key": "visitorType", "value": 3, "matching": {"match_type": "less", "negated": false}},
+                {"rule_type": "generic_bool_key_value", "key": "plans", "value": true, "matching": {"match_type": "exists", "negated": false}}]}]}]}},
+            {"id": "2", "key": "not-in-pricing", "rules": {"OR": [{"AND": [{"OR_WHEN": [
+                {"rule_type": "bucketed_into_experience_key", "key": "x", "value": "pricing-page", "matching": {"match_type": "equals", "negated": true}}]}]}]}}],
+          "goals": [
+            {"id": "3", "key": "renewal", "settings": {"triggering_type": "ga"}, "rules": {"OR": [{"AND": [{"OR_WHEN": [
+                {"key": "action", "value": "renew", "matching": {"match_type": "matches", "negated": false}},
+                {"key": "months", "value": "12", "matching": {"match_type": "lessEqual", "negated": false}}]}]}]}}],
+          "experiences": [
+            {"id": "4", "key": "old", "site_area": {"OR": [{"AND": [{"OR_WHEN": [{"key": "screen", "value": "home", "matching": {"match_type": "contains", "negated": false}}]}]}]}, "variations": []}]
+        }
+        """;
+
+    private static readonly string[] Words =
+    [
+        "", " ", "-", "a", "A", "a-b", "a_b", "aB", "1", "0", "None", "Unknown", "count", "item", "with", "names", "value", "name", "client", "goals", "experiences",
+        "class", "record", "await", "field", "Flags", "VisitorAttributes", "Convert", "System", "Goals", "GoalsList", "equals", "getType", "plan", "plans", "Plan",
+        "\"", "\\", "\n", "\r\n#error", "\u2028", "*/", "//", "///", "</summary>", "&", "<c>", "]]>", "{0}", "{", "\uD83C", "\uDF89", "🎉", "\u202E", "\u0301", "\uFFFF", "\0",
+        "日本語", "שלום", "ß", "ı", "İ", "true", "false", "null", "NaN", "1e999", "5.0", "|", "a|b||c", "any-\u00ADthing", new('x', 2000), new('|', 300), "customSegments",
+    ];
+
+    private static readonly string[] Names =
+        ["id", "key", "name", "type", "value", "rules", "settings", "variations", "changes", "data", "variables", "rule_type", "matching", "match_type", "OR", "AND", "OR_WHEN", "site_area", "goals", "error"];
+
+    private static readonly string Shop = File.ReadAllText(Path.Combine(Repository.Root, "samples", "Quickstart", "convert.config.json"));
+
+    private readonly Random random;
+
+    private HostileConfigs(int seed) => random = new Random(seed);
+
+    public static string Of(int seed) => new HostileConfigs(seed).Make();
+
+    private string Make()
+    {
+        var config = JsonNode.Parse(Shop)!.AsObject();
+        foreach (var (name, extras) in JsonNode.Parse(Extras)!.AsObject())
+        {
+            foreach (var extra in extras!.AsArray())
+            {
+                config[name]!.AsArray().Add(extra!.DeepClone());
+            }
+        }
+
+        for (var left = random.Next(1, 12); left > 0; left--)
+        {
+            Mutate(config);
+        }
+
+        var json = config.ToJsonString(new JsonSerializerOptions { MaxDepth = 2000, WriteIndented = random.Next(2) == 0 });
+        return random.Next(5) == 0 ? Damage(json) : json;
+    }
+
+    private void Mutate(JsonObject config)
+    {
+        var place = Pick([.. Containers(config)]);
+        if (place is JsonArray array)
+        {
+            MutateList(array);
+            return;
+        }
+
+        var members = place.AsObject();
+        var name = members.Count > 0 && random.Next(4) > 0 ? Pick([.. members.Select(static member => member.Key)]) : Pick(Names);
+        switch (random.Next(4))
+        {
+            case 0:
+                members.Remove(name);
+                break;
+            case 1:
+                members[name] = Anything();
+                break;
+            default:
+                members[name] = Pick(Words);
+                break;
+        }
+    }
+
+    private void MutateList(JsonArray list)
+    {
+        var item = list.Count == 0 ? null : Pick([.. list]);
+        switch (random.Next(4))
+        {
+            case 0:
+                list.Add(item?.DeepClone());
+                break;
+            case 1:
+                list.Insert(0, Anything());
+                break;
+            case 2 when list.Count > 0:
+                list.RemoveAt(random.Next(list.Count));
+                break;
+            default:
+                Multiply(list, item);
+                break;
+        }
+    }
+
+    /// <summary>Many alike, some of them with names that meet in C#.</summary>
+    private void Multiply(JsonArray list, JsonNode? item)
+    {
+        for (var count = random.Next(2, 30); count > 0; count--)
+        {
+            var another = item?.DeepClone();
+            if (another is JsonObject members)
+            {
+                members["key"] = Pick(Words);
+                members["id"] = random.Next(3) == 0 ? Pick(Words) : random.Next(20);
+            }
+
+            list.Add(another);
+        }
+    }
+
+    private JsonNode? Anything() => random.Next(9) switch
+    {
+        0 => null,
+        1 => random.Next(2) == 0,
+        2 => random.Next(-5, 5),
+        3 => random.NextDouble() * 1e300,
+        4 => new JsonArray(),
+        5 => new JsonObject(),
+        6 => Nested(random.Next(1, 200)),
+        7 => new JsonArray(Pick(Words), null, 1, new JsonObject { ["key"] = Pick(Words) }),
+        _ => new JsonObject { [Pick(Words)] = Pick(Words), [Pick(Names)] = Pick(Words) },
+    };
+
+    private static JsonNode Nested(int depth)
+    {
+        JsonNode nested = new JsonArray();
+        for (; depth > 0; depth--)
+        {
+            nested = depth % 2 == 0 ? new JsonArray(nested) : new JsonObject { ["rules"] = nested };
+        }
+
+        return nested;
+    }
+
+    /// <summary>What a merge, a proxy or a full disk does to a file.</summary>
+    private string Damage(string json)
+    {
+        var at = random.Next(json.Length);
+        return random.Next(4) switch
+        {
+            0 => json[..at],
+            1 => json.Remove(at, Math.Min(random.Next(1, 40), json.Length - at)),
+            2 => json.Insert(at, Pick(Words)),
+            _ => json.Insert(at, json[at..Math.Min(at + random.Next(1, 200), json.Length)]),
+        };
+    }
+
+    private static IEnumerable<JsonNode> Containers(JsonNode node)
+    {
+        var inner = node switch
+        {
+            JsonObject members => members.Select(static member => member.Value),
+            JsonArray items => items,
+            _ => Enumerable.Empty<JsonNode?>(),
+        };
+        return node is JsonValue ? [] : inner.OfType<JsonNode>().SelectMany(Containers).Prepend(node);
+    }
+
+    private T Pick<T>(T[] from) => from[random.Next(from.Length)];
+}
