@@ -81,6 +81,13 @@ public sealed class RetiredTests
     }
 
     [Fact]
+    public void A_pragma_silences_a_use()
+    {
+        Assert.Empty(Using("#pragma warning disable CVT203, CVT204\n_ = flags.OldBanner; _ = flags.Button.Color;"));
+        Assert.Equal("CVT203", Assert.Single(Using("#pragma warning disable CVT203\n_ = flags.OlderBanner;")).Id);
+    }
+
+    [Fact]
     public void What_is_served_again_warns_nowhere() => Assert.Empty(Using("_ = flags.Button;"));
 
     [Fact]
