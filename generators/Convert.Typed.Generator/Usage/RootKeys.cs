@@ -6,6 +6,7 @@ namespace ConvertTyped.Generator.Usage;
 internal sealed class RootKeys
 {
     private readonly List<RootKey> keys;
+    private readonly Dictionary<(string Door, string Text), RootKey> byText = [];
 
     public RootKeys(INamedTypeSymbol root, INamedTypeSymbol? attribute)
     {
@@ -15,6 +16,17 @@ internal sealed class RootKeys
             .Select(static given => given.ConstructorArguments.Select(static argument => argument.Value as string).ToList())
             .Where(static arguments => arguments is [not null, not null, _, _])
             .Select(static arguments => new RootKey(arguments[0]!, arguments[1]!, arguments[2], arguments[3]))];
+
+        // An experience also answers to its id, where that is no key.
+        var texts = keys.Select(static key => (key.Door, Text: key.Key, Key: key))
+            .Concat(keys.Where(static key => key is { Door: Doors.Experience, Id: not null }).Select(static key => (key.Door, Text: key.Id!, Key: key)));
+        foreach (var (door, text, key) in texts)
+        {
+            if (!byText.ContainsKey((door, text)))
+            {
+                byText.Add((door, text), key);
+            }
+        }
     }
 
     public INamedTypeSymbol Root { get; }
@@ -25,8 +37,6 @@ internal sealed class RootKeys
     /// <summary>The keys of one kind.</summary>
     public IEnumerable<RootKey> Of(string door) => keys.Where(key => key.Door == door);
 
-    /// <summary>What a text means to a method of the client: an experience also answers to its id.</summary>
-    public RootKey? Find(string door, string text) =>
-        keys.Find(key => key.Door == door && key.Key == text)
-        ?? keys.Find(key => key.Door == door && door == Doors.Experience && key.Id == text);
+    /// <summary>What a text means to a method of the client.</summary>
+    public RootKey? Find(string door, string text) => byText.TryGetValue((door, text), out var key) ? key : null;
 }
