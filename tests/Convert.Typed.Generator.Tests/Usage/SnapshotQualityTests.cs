@@ -4,6 +4,7 @@ using ConvertTyped.Snapshots.Json;
 using ConvertTyped.Snapshots.Quality;
 using ConvertTyped.Tests;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Generator.Tests.Usage;
 
@@ -72,6 +73,19 @@ public sealed class SnapshotQualityTests
     [InlineData("")]
     public async Task Of_what_is_no_config_nothing_else_is_said(string json) =>
         Assert.Empty(await AnalyzedCode.AnalyzeBroken(new SnapshotProject().WithSnapshot("convert.config.json", json), new SnapshotQualityAnalyzer()));
+
+    [Fact]
+    public async Task No_config_is_a_problem()
+    {
+        var project = Enumerable.Range(0, 500).Aggregate(new SnapshotProject(), static (project, seed) => project.WithSnapshot($"{seed}.json", HostileConfigs.Of(seed)));
+
+        var found = await project.CreateCompilation()
+            .WithAnalyzers([new SnapshotQualityAnalyzer()], project.CreateAnalyzerOptions())
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(found);
+        Assert.DoesNotContain(found, static finding => finding.Id == "AD0001");
+    }
 
     [Fact]
     public async Task Other_files_are_left_alone() => Assert.Empty(await AnalyzedCode.Analyze(
