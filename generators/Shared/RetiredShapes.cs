@@ -42,6 +42,7 @@ internal sealed record RetiredShapes(
         [.. Items(root, "features").Select(static json => new RetiredFeature(
             ConfigShapeReader.Feature(json),
             [.. Items(json, "variables").Select(static variable => RetiredVariable.Read(variable, Retirement.Read(null)))],
+            ReachOf(json["on_for"]),
             Retirement.Read(json)))],
         [.. Items(root, "variables").Select(static json => RetiredVariable.Read(json, Retirement.Read(json)))],
         [.. Items(root, "experiences").Select(static json => new Retired<ExperienceShape>(ConfigShapeReader.Experience(json), Retirement.Read(json)))],
@@ -57,6 +58,13 @@ internal sealed record RetiredShapes(
     }
 
     private static string? TextOf(JsonValue? json) => json is { Kind: JsonKind.Text or JsonKind.Number } ? json.Text : null;
+
+    private static FeatureReach ReachOf(JsonValue? json) => json switch
+    {
+        { Kind: JsonKind.Text, Text: "nobody" } => FeatureReach.Nobody,
+        { Kind: JsonKind.Text, Text: "everybody" } => FeatureReach.Everybody,
+        _ => FeatureReach.Some,
+    };
 
     private static IReadOnlyList<JsonValue> Items(JsonValue root, string list) => root[list]?.Items ?? [];
 }

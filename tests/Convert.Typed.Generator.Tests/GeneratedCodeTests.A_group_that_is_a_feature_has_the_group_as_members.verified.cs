@@ -9,6 +9,8 @@ namespace Shop;
 
 /// <summary>The features of Convert project “Shop” (id 2), as of the snapshot <c>convert.config.json</c>.</summary>
 /// <remarks>Register it with <c>services.AddConvert&lt;Flags&gt;()</c> and inject it where you need it.</remarks>
+[global::ConvertTyped.CompilerServices.SnapshotKey("Feature", "checkout", "10", "Checkout")]
+[global::ConvertTyped.CompilerServices.SnapshotKey("Feature", "checkout-new-button", "11", "Checkout.NewButton")]
 [global::System.CodeDom.Compiler.GeneratedCode("Convert.Typed.Generator", "0.0.0")]
 public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::ConvertTyped.CompilerServices.IConvertRoot<Flags>
 {

@@ -9,6 +9,9 @@ namespace Shop;
 
 /// <summary>The features of Convert project “Shop” (id 2), as of the snapshot <c>convert.config.json</c>.</summary>
 /// <remarks>Register it with <c>services.AddConvert&lt;Flags&gt;()</c> and inject it where you need it.</remarks>
+[global::ConvertTyped.CompilerServices.SnapshotKey("Feature", "checkout-new-button", "10", "Checkout.NewButton")]
+[global::ConvertTyped.CompilerServices.SnapshotKey("Feature", "checkout_steps", "11", "Checkout.Steps")]
+[global::ConvertTyped.CompilerServices.SnapshotKey("Feature", "checkouts", "12", "Checkouts")]
 [global::System.CodeDom.Compiler.GeneratedCode("Convert.Typed.Generator", "0.0.0")]
 public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::ConvertTyped.CompilerServices.IConvertRoot<Flags>
 {

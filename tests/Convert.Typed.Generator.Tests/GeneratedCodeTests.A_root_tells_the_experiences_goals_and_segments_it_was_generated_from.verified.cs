@@ -9,6 +9,10 @@ namespace Shop;
 
 /// <summary>The features of Convert project (id 2), as of the snapshot <c>convert.config.json</c>.</summary>
 /// <remarks>Register it with <c>services.AddConvert&lt;Flags&gt;()</c> and inject it where you need it.</remarks>
+[global::ConvertTyped.CompilerServices.SnapshotKey("Experience", "first", "20", "Experiences.First")]
+[global::ConvertTyped.CompilerServices.SnapshotKey("Goal", "purchase", "40", "Goals.Purchase")]
+[global::ConvertTyped.CompilerServices.SnapshotKey("Goal", "without \"id\"", null, "Goals.WithoutId")]
+[global::ConvertTyped.CompilerServices.SnapshotKey("Segment", "returning", "50", "Segments.Returning")]
 [global::System.CodeDom.Compiler.GeneratedCode("Convert.Typed.Generator", "0.0.0")]
 public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::ConvertTyped.CompilerServices.IConvertRoot<Flags>
 {

@@ -9,6 +9,9 @@ namespace Shop;
 
 /// <summary>The features of Convert project “Shop” (id 2), as of the snapshot <c>convert.config.json</c>.</summary>
 /// <remarks>Register it with <c>services.AddConvert&lt;Flags&gt;()</c> and inject it where you need it.</remarks>
+[global::ConvertTyped.CompilerServices.SnapshotKey("Feature", "aB", "9", "AB")]
+[global::ConvertTyped.CompilerServices.SnapshotKey("Feature", "a_b", "100", "AB_100")]
+[global::ConvertTyped.CompilerServices.SnapshotKey("Feature", "a-b", "20", "AB_20")]
 [global::System.CodeDom.Compiler.GeneratedCode("Convert.Typed.Generator", "0.0.0")]
 public sealed partial class Flags : global::ConvertTyped.ConvertRoot, global::ConvertTyped.CompilerServices.IConvertRoot<Flags>
 {

@@ -49,41 +49,78 @@ public sealed class RetiredTests
     {
         var warning = Assert.Single(Using("_ = flags.OldBanner.TryGet(visitor, out var on) ? on.Text.Length + on.Size ?? 0 : 0;"));
 
-        Assert.Equal("CVT012", warning.Id);
+        Assert.Equal("CVT203", warning.Id);
         Assert.Equal(
             "'Flags.OldBanner' is obsolete: 'Feature 'old-banner' is no longer served (2026-11-24): it is off for everybody. Remove its uses; what is served again comes back with the next refresh.'",
             warning.GetMessage());
         Assert.Equal(DiagnosticSeverity.Warning, warning.DefaultSeverity);
-        Assert.Equal("https://github.com/convert-typed/convert-typed#cvt012", warning.Descriptor.HelpLinkUri);
+        Assert.Equal("https://github.com/convert-typed/convert-typed#cvt203", warning.Descriptor.HelpLinkUri);
+    }
+
+    [Theory]
+    [InlineData("\"nobody\"", "CVT201", "it was on for nobody, and is off. Remove its uses")]
+    [InlineData("\"everybody\"", "CVT202", "it was on for everybody, and is off now. Keep what it turns on and remove its uses")]
+    [InlineData("\"some\"", "CVT203", "it is off for everybody. Remove its uses")]
+    [InlineData("7", "CVT203", "it is off for everybody. Remove its uses")]
+    public void Each_state_in_which_a_feature_was_has_its_id_and_its_cure(string reach, string id, string cure)
+    {
+        var warning = Assert.Single(Using("_ = flags.OldBanner;", Retired.Replace("\"key\": \"old-banner\",", $"\"key\": \"old-banner\", \"on_for\": {reach},", StringComparison.Ordinal)));
+
+        Assert.Equal(id, warning.Id);
+        Assert.Contains($"(2026-11-24): {cure}; what is served again", warning.GetMessage(), StringComparison.Ordinal);
+        Assert.Equal($"https://github.com/convert-typed/convert-typed#{id.ToLowerInvariant()}", warning.Descriptor.HelpLinkUri);
+    }
+
+    [Theory]
+    [InlineData("string", "\"Hel\\u202Elo\"", "LastValue(\"Hel\\u202Elo\")]")]
+    [InlineData("string", "7", null)]
+    [InlineData("integer", "-3", "LastValue(-3L)]")]
+    [InlineData("integer", "\"12\"", "LastValue(12L)]")]
+    [InlineData("integer", "12.5", null)]
+    [InlineData("float", "1e300", "LastValue(1E+300D)]")]
+    [InlineData("boolean", "true", "LastValue(true)]")]
+    [InlineData("boolean", "\"yes\"", null)]
+    [InlineData("json", "7", null)]
+    [InlineData("string", "{}", null)]
+    [InlineData("unknown", "7", null)]
+    public void The_last_value_of_a_variable_is_kept_when_it_is_of_its_type(string type, string value, string? written)
+    {
+        var generated = new SnapshotProject()
+            .WithSnapshot("convert.config.json", Served)
+            .WithRetired("convert.retired.json", $$"""{"features": [{"id": "11", "key": "old", "on_for": "everybody", "retired": "2026-11-24", "variables": [{"key": "text", "type": "{{type}}", "is_always_set": true, "last_value": {{value}}}]}]}""")
+            .Generate();
+
+        using var loaded = generated.Load();
+        Assert.Equal(written is null ? [] : [written], generated.Source.Split('.').Where(static part => part.StartsWith("LastValue(", StringComparison.Ordinal)).Select(static part => part.Split('\n')[0]));
     }
 
     [Fact]
     public void A_feature_that_retired_long_ago_no_longer_compiles() =>
-        Assert.Equal(("CVT012", DiagnosticSeverity.Error), Assert.Single(Using("_ = flags.OlderBanner;")) is var error ? (error.Id, error.DefaultSeverity) : default);
+        Assert.Equal(("CVT203", DiagnosticSeverity.Error), Assert.Single(Using("_ = flags.OlderBanner;")) is var error ? (error.Id, error.DefaultSeverity) : default);
 
     [Fact]
     public void A_retired_variable_warns_and_the_others_of_its_feature_do_not()
     {
-        Assert.Equal("CVT012", Assert.Single(Using("_ = flags.Button.Color;")).Id);
+        Assert.Equal("CVT204", Assert.Single(Using("_ = flags.Button.Color;")).Id);
         Assert.Empty(Using("_ = flags.Button.Caption; _ = flags.Button.TryGet(visitor, out var on) ? on.Color?.Length : 0;"));
     }
 
     [Theory]
-    [InlineData("_ = flags.Experiences.Winter.Run(visitor) == WinterVariation.Snow;", DiagnosticSeverity.Warning, "Experience 'winter' is no longer served (2026-11-24): nobody is in it.")]
-    [InlineData("_ = flags.Experiences.Autumn;", DiagnosticSeverity.Error, "Experience 'autumn' is no longer served (2026-01-01): nobody is in it.")]
-    [InlineData("_ = SummerVariation.Hot;", DiagnosticSeverity.Warning, "Variation 'hot' is no longer served (2026-11-24): nobody is given it.")]
-    [InlineData("_ = SummerVariation.Hottest;", DiagnosticSeverity.Error, "Variation 'hottest' is no longer served (2026-01-01): nobody is given it.")]
-    [InlineData("flags.Goals.Rent.Track(visitor, new() { Days = 3 }, amount: 5);", DiagnosticSeverity.Warning, "Goal 'rent' is no longer served (2026-11-24): it is not tracked.")]
-    [InlineData("_ = flags.Segments.Guests;", DiagnosticSeverity.Warning, "Segment 'guests' is no longer served (2026-11-24): nobody enters it.")]
-    [InlineData("_ = new VisitorAttributes { Visits = 3 };", DiagnosticSeverity.Warning, "Attribute 'visits' is no longer served (2026-11-24): no rule reads it.")]
-    [InlineData("_ = new VisitorAttributes { Plan = VisitorAttributes.Plans.Pro };", DiagnosticSeverity.Warning, "Attribute 'plan' is no longer served (2026-11-24): no rule reads it.")]
-    [InlineData("_ = new VisitorLocation { Url = \"/\" };", DiagnosticSeverity.Warning, "Attribute 'url' is no longer served (2026-11-24): no rule reads it.")]
-    [InlineData("_ = flags.Button.Look.ValueOr(visitor, null!).Font;", DiagnosticSeverity.Warning, "Variable 'look' is no longer served (2026-11-23): it has no value.")]
-    public void What_is_retired_compiles_as_it_did_and_warns_where_it_is_used(string use, DiagnosticSeverity severity, string message)
+    [InlineData("_ = flags.Experiences.Winter.Run(visitor) == WinterVariation.Snow;", DiagnosticSeverity.Warning, "CVT205", "Experience 'winter' is no longer served (2026-11-24): nobody is in it.")]
+    [InlineData("_ = flags.Experiences.Autumn;", DiagnosticSeverity.Error, "CVT205", "Experience 'autumn' is no longer served (2026-01-01): nobody is in it.")]
+    [InlineData("_ = SummerVariation.Hot;", DiagnosticSeverity.Warning, "CVT206", "Variation 'hot' is no longer served (2026-11-24): nobody is given it.")]
+    [InlineData("_ = SummerVariation.Hottest;", DiagnosticSeverity.Error, "CVT206", "Variation 'hottest' is no longer served (2026-01-01): nobody is given it.")]
+    [InlineData("flags.Goals.Rent.Track(visitor, new() { Days = 3 }, amount: 5);", DiagnosticSeverity.Warning, "CVT207", "Goal 'rent' is no longer served (2026-11-24): it is not tracked.")]
+    [InlineData("_ = flags.Segments.Guests;", DiagnosticSeverity.Warning, "CVT208", "Segment 'guests' is no longer served (2026-11-24): nobody enters it.")]
+    [InlineData("_ = new VisitorAttributes { Visits = 3 };", DiagnosticSeverity.Warning, "CVT209", "Attribute 'visits' is no longer served (2026-11-24): no rule reads it.")]
+    [InlineData("_ = new VisitorAttributes { Plan = VisitorAttributes.Plans.Pro };", DiagnosticSeverity.Warning, "CVT209", "Attribute 'plan' is no longer served (2026-11-24): no rule reads it.")]
+    [InlineData("_ = new VisitorLocation { Url = \"/\" };", DiagnosticSeverity.Warning, "CVT209", "Attribute 'url' is no longer served (2026-11-24): no rule reads it.")]
+    [InlineData("_ = flags.Button.Look.ValueOr(visitor, null!).Font;", DiagnosticSeverity.Warning, "CVT204", "Variable 'look' is no longer served (2026-11-23): it has no value.")]
+    public void What_is_retired_compiles_as_it_did_and_warns_where_it_is_used(string use, DiagnosticSeverity severity, string id, string message)
     {
         var diagnostic = Assert.Single(Using(use));
 
-        Assert.Equal(("CVT012", severity), (diagnostic.Id, diagnostic.DefaultSeverity));
+        Assert.Equal((id, severity), (diagnostic.Id, diagnostic.DefaultSeverity));
         Assert.Contains(message, diagnostic.GetMessage(), StringComparison.Ordinal);
     }
 
@@ -96,6 +133,13 @@ public sealed class RetiredTests
     [Fact]
     public void Types_of_variables_stay_when_all_that_carries_their_feature_is_paused() =>
         Assert.Empty(Using("_ = flags.Paused.TryGet(visitor, out var on) ? on.Caption.Length + on.Box.Width : 0;"));
+
+    [Fact]
+    public void A_pragma_silences_a_use()
+    {
+        Assert.Empty(Using("#pragma warning disable CVT203, CVT204\n_ = flags.OldBanner; _ = flags.Button.Color;"));
+        Assert.Equal("CVT203", Assert.Single(Using("#pragma warning disable CVT203\n_ = flags.OlderBanner;")).Id);
+    }
 
     [Fact]
     public void What_is_served_again_warns_nowhere() => Assert.Empty(Using("_ = flags.Button;"));
@@ -138,7 +182,7 @@ public sealed class RetiredTests
         belongs,
         new SnapshotProject().WithSnapshot(snapshot, Served).WithRetired(retired, Retired).Generate().Source.Contains("OldBanner", StringComparison.Ordinal));
 
-    private static SnapshotProject Project(string use) => new SnapshotProject
+    private static SnapshotProject Project(string use, string retired = Retired) => new SnapshotProject
     {
         Code = $$"""
             namespace Shop;
@@ -153,12 +197,12 @@ public sealed class RetiredTests
             """,
     }
         .WithSnapshot("convert.config.json", Served)
-        .WithRetired("convert.retired.json", Retired);
+        .WithRetired("convert.retired.json", retired);
 
     /// <summary>What the compiler says of code that uses the types.</summary>
-    private static IReadOnlyList<Diagnostic> Using(string use)
+    private static IReadOnlyList<Diagnostic> Using(string use, string retired = Retired)
     {
-        var project = Project(use);
+        var project = Project(use, retired);
         project.CreateDriver().RunGeneratorsAndUpdateCompilation(project.CreateCompilation(), out var compilation, out _, TestContext.Current.CancellationToken);
         return [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)];
     }

@@ -59,7 +59,7 @@ public sealed class VariationSwitchTests
 
     [Fact]
     public async Task A_switch_that_keeps_the_arm_of_a_retired_variation_is_told_so() =>
-        Assert.Equal(["CVT012"], await ErrorsOf($"variation switch {{ {Complete}, PricingPageVariation.Weekly => 4 }}", retired: "weekly"));
+        Assert.Equal(["CVT206"], await ErrorsOf($"variation switch {{ {Complete}, PricingPageVariation.Weekly => 4 }}", retired: "weekly"));
 
     private static async Task<IEnumerable<string>> ErrorsOf(string expression, bool suppressor = true, string[]? variations = null, string? retired = null)
     {

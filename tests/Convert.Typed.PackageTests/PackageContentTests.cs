@@ -30,7 +30,10 @@ public sealed class PackageContentTests(PackageFixture package)
         var assemblies = archive.Entries.Where(static entry => entry.FullName.EndsWith(".dll", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(
-            ["analyzers/dotnet/cs/Convert.Typed.Generator.dll", "lib/net10.0/Convert.Typed.dll", "tasks/Convert.Typed.Tasks.dll"],
+            [
+                "analyzers/dotnet/cs/Convert.Typed.CodeFixes.dll", "analyzers/dotnet/cs/Convert.Typed.Generator.dll",
+                "lib/net10.0/Convert.Typed.dll", "tasks/Convert.Typed.Tasks.dll",
+            ],
             assemblies.Select(static entry => entry.FullName).Order(StringComparer.Ordinal));
         foreach (var assembly in assemblies)
         {

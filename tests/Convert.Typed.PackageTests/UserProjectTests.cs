@@ -245,6 +245,42 @@ public sealed partial class UserProjectTests(PackageFixture package)
             (await workspace.WriteProject("Shop.csproj", workspace.Reference + items, properties: $"<OutputType>Exe</OutputType>{properties}").TryBuild()).Output;
     }
 
+    [Fact]
+    public async Task The_compiler_finds_wrong_keys_and_lists_unused_features_and_odd_configs_when_asked()
+    {
+        const string Asking = "is_global = true\ndotnet_diagnostic.CVT110.severity = warning\ndotnet_diagnostic.CVT021.severity = warning";
+        var workspace = package.NewWorkspace("analyzers");
+        workspace
+            .WriteProject("Shop.csproj", $"{workspace.Reference}{Groups}", properties: "<OutputType>Exe</OutputType><TreatWarningsAsErrors>false</TreatWarningsAsErrors>")
+            .Write("convert.config.json", Workspace.QuickstartConfig)
+            .Write("Program.cs", """
+                using ConvertTyped;
+                using Shop;
+
+                var flags = new Flags(ConvertClient.FromConfiguration(File.ReadAllBytes("convert.config.json")));
+                Console.WriteLine(flags.Client.Feature("chekout-new-button").IsEnabled(flags.Visitor("ada")));
+                Console.WriteLine(flags.Pricing.Table.IsEnabled(flags.Visitor("ada")));
+                """);
+        var key = Workspace.QuickstartConfig.Split('\n').Index().Single(static line => line.Item.Contains("\"key\": \"checkout-new-button\"", StringComparison.Ordinal));
+
+        var silent = await workspace.Build();
+        var asked = await workspace.Write(".globalconfig", Asking).Build();
+        await DotNet.Run(workspace.Folder, "format", "analyzers", "Shop.csproj", "--no-restore", "--diagnostics", "CVT111", "--severity", "warn");
+        var corrected = await File.ReadAllTextAsync(Path.Combine(workspace.Folder, "Program.cs"));
+        var library = await workspace.WriteProject("Shop.csproj", $"{workspace.Reference}{Groups}", properties: "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>").Write("Program.cs", "").Build();
+
+        Assert.Contains("Program.cs(5,40): warning CVT111: The snapshot of Flags has no feature \"chekout-new-button\". Did you mean \"checkout-new-button\"?", silent, StringComparison.Ordinal);
+        Assert.Contains("1 Warning(s)", silent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"convert.config.json({key.Index + 1},{key.Item.IndexOf("\"checkout-new", StringComparison.Ordinal) + 1}): warning CVT110: Nothing in this application uses the feature \"checkout-new-button\" (Flags.Checkout.NewButton).",
+            asked,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("(Flags.Pricing.Table)", asked, StringComparison.Ordinal);
+        Assert.Contains("flags.Client.Feature(\"checkout-new-button\")", corrected, StringComparison.Ordinal);
+        Assert.Contains("): warning CVT021: No experience carries the feature \"search-suggestions\", so it is never on.", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("CVT110", library, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Occurrences(string output, string text) =>
         output.Split('\n').Where(line => line.Contains(text, StringComparison.Ordinal));
 

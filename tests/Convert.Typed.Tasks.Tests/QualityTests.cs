@@ -138,12 +138,12 @@ public sealed class QualityTests
         Assert.EndsWith(
             $"""
             Worth a look in Convert (1 finding):
-              convert.config.json({line.Index + 1},{column}): No experience carries the feature "search-suggestions", so it is never on.
+              convert.config.json({line.Index + 1},{column}): CVT021: No experience carries the feature "search-suggestions", so it is never on.
             """,
             run.Output,
             StringComparison.Ordinal);
         Assert.Equal(
-            $$"""[{"finding":"FeatureWithoutExperience","line":{{line.Index + 1}},"column":{{column}},"message":"No experience carries the feature \u0022search-suggestions\u0022, so it is never on."}]""",
+            $$"""[{"finding":"FeatureWithoutExperience","id":"CVT021","line":{{line.Index + 1}},"column":{{column}},"message":"No experience carries the feature \u0022search-suggestions\u0022, so it is never on."}]""",
             JsonNode.Parse(await File.ReadAllTextAsync(report))!["snapshots"]![0]!["findings"]!.ToJsonString());
     }
 

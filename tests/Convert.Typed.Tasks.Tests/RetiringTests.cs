@@ -33,6 +33,7 @@ public sealed class RetiringTests
                   "id": "10073",
                   "key": "pricing-annual-discount",
                   "name": "Discount on annual plans",
+                  "on_for": "some",
                   "variables": [
                     {
                       "key": "percent",
@@ -57,7 +58,7 @@ public sealed class RetiringTests
                 }
               ],
             """,
-            string.Join('\n', (await File.ReadAllTextAsync(project.Retired)).Split('\n')[..29]));
+            string.Join('\n', (await File.ReadAllTextAsync(project.Retired)).Split('\n')[..30]));
         var retired = await ReadAsync(project);
         Assert.Equal(("free-shipping", 1), ((string?)retired["experiences"]![0]!["key"], retired["experiences"]![0]!["variations"]!.AsArray().Count));
         var variation = Assert.Single(retired["variations"]!.AsArray())!;
@@ -125,6 +126,63 @@ public sealed class RetiringTests
     }
 
     [Fact]
+    public async Task A_feature_that_was_on_for_everybody_keeps_its_values()
+    {
+        var feature = await RetireAsync(OpenToAll);
+
+        Assert.Equal("everybody", (string?)feature["on_for"]);
+        Assert.Equal(
+            """[{"key":"percent","type":"float","is_always_set":true,"last_value":12.5},{"key":"label","type":"string","is_always_set":true,"last_value":"Save"}]""",
+            feature["variables"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Only_a_value_that_all_variations_set_is_the_last_one()
+    {
+        var feature = await RetireAsync(static config =>
+        {
+            OpenToAll(config);
+            Pricing(config)["variations"]![1]!["traffic_allocation"] = 60;
+            var deep = Pricing(config)["variations"]![1]!.DeepClone();
+            deep["id"] = "100400019";
+            deep["key"] = "deep";
+            deep["traffic_allocation"] = 40;
+            deep["changes"]![0]!["data"]!["variables_data"]!["percent"] = 20;
+            Pricing(config)["variations"]!.AsArray().Add(deep);
+        });
+
+        Assert.Equal("everybody", (string?)feature["on_for"]);
+        Assert.Equal([null, "Save"], feature["variables"]!.AsArray().Select(static variable => variable!["last_value"]?.ToString()));
+    }
+
+    [Fact]
+    public async Task A_feature_that_no_experience_carried_was_on_for_nobody() =>
+        Assert.Equal("nobody", (string?)(await RetireAsync(static config => Remove(config["experiences"]!, "pricing-page")))["on_for"]);
+
+    [Theory]
+    [InlineData("locations", """["100600001"]""")]
+    [InlineData("audiences", """["100700001"]""")]
+    [InlineData("site_area", "{}")]
+    [InlineData("environment", "\"staging\"")]
+    public async Task A_feature_of_an_experience_that_keeps_some_out_was_on_for_some(string member, string value) =>
+        Assert.Equal("some", (string?)(await RetireAsync(config =>
+        {
+            OpenToAll(config);
+            Pricing(config)[member] = JsonNode.Parse(value);
+        }))["on_for"]);
+
+    [Theory]
+    [InlineData("traffic_allocation", "90")]
+    [InlineData("status", "\"stopped\"")]
+    [InlineData("changes", "[]")]
+    public async Task A_feature_of_a_variation_that_not_all_get_was_on_for_some(string member, string value) =>
+        Assert.NotEqual("everybody", (string?)(await RetireAsync(config =>
+        {
+            OpenToAll(config);
+            Pricing(config)["variations"]![1]![member] = JsonNode.Parse(value);
+        }))["on_for"]);
+
+    [Fact]
     public async Task A_retired_file_with_a_conflict_is_not_written_over()
     {
         await using var project = await RetiredFeatureAsync();
@@ -170,6 +228,38 @@ public sealed class RetiringTests
         Assert.True(File.Exists(project.Retired));
         return project;
     }
+
+    /// <summary>What is kept of the feature <c>pricing-annual-discount</c> when it goes, with its experience, from a config.</summary>
+    private static async Task<JsonNode> RetireAsync(Action<JsonNode> change)
+    {
+        await using var project = await ShopProject.StartAsync();
+        project.Serve(change);
+        await project.RefreshAsync();
+        project.Serve(config =>
+        {
+            change(config);
+            Remove(config["features"]!, "pricing-annual-discount");
+            config["experiences"] = new JsonArray();
+        });
+
+        var run = await project.RefreshAsync();
+
+        Assert.True(run.Succeeded, run.Error);
+        return Assert.Single((await ReadAsync(project))["features"]!.AsArray())!;
+    }
+
+    /// <summary>The variation that turns the feature on is the one that everybody gets.</summary>
+    private static void OpenToAll(JsonNode config)
+    {
+        var pricing = Pricing(config);
+        pricing["locations"] = new JsonArray();
+        Remove(pricing["variations"]!, "annual-deep");
+        pricing["variations"]![0]!["traffic_allocation"] = 0;
+        pricing["variations"]![1]!["traffic_allocation"] = 100;
+        pricing["variations"]![1]!["changes"]![0]!["data"]!["variables_data"]!["label"] = "Save";
+    }
+
+    private static JsonNode Pricing(JsonNode config) => config["experiences"]!.AsArray().Single(static experience => (string?)experience!["key"] == "pricing-page")!;
 
     private static async Task<JsonNode> ReadAsync(ShopProject project) => JsonNode.Parse(await File.ReadAllTextAsync(project.Retired))!;
 

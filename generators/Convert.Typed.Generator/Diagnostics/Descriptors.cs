@@ -71,6 +71,10 @@ internal static class Descriptors
         "A ConvertVariable has no variable",
         "The variable {0} of feature {1}, which a ConvertVariable names, {2}. Capital letters count: correct the Include and the Feature in the project file, or remove the line.");
 
-    private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>
-        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpBase + id.ToLowerInvariant());
+    /// <summary>A descriptor whose help is the section of the README that is named like it.</summary>
+    public static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message, params string[] tags) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpOf(id), customTags: tags);
+
+    /// <summary>Where the README has the section of an id.</summary>
+    public static string HelpOf(string id) => HelpBase + id.ToLowerInvariant();
 }

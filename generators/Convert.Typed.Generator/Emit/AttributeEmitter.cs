@@ -1,3 +1,4 @@
+using ConvertTyped.Generator.Diagnostics;
 using ConvertTyped.Generator.Naming;
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots.Json;
@@ -44,7 +45,7 @@ internal static class AttributeEmitter
                 writer.Write($$"""
                     /// <summary>{{AttributeDocumentation.Property(attribute.Model)}}</summary>
                     """);
-                RetirementEmitter.Write(writer, $"Attribute '{attribute.Model.Key}'", "no rule reads it", attribute.Model.Retirement);
+                RetirementEmitter.Write(writer, RetiredIds.Attribute, $"Attribute '{attribute.Model.Key}'", "no rule reads it", attribute.Model.Retirement);
                 writer.Write($$"""
                     public {{attribute.Model.Type.CSharpName()}}? {{attribute.Name}} { get; init; }
 

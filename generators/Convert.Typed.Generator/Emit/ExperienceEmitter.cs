@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConvertTyped.Generator.Diagnostics;
 using ConvertTyped.Generator.Naming;
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots.Json;
@@ -75,7 +76,7 @@ internal static class ExperienceEmitter
                 /// <summary>{ExperienceDocumentation.Experience(experience.Model)}.</summary>
                 /// <remarks>{ExperienceDocumentation.Variations(experience.Model)}</remarks>
                 """);
-            RetirementEmitter.Write(writer, $"Experience '{experience.Model.Key}'", "nobody is in it", experience.Model.Retirement);
+            RetirementEmitter.Write(writer, RetiredIds.Experience, $"Experience '{experience.Model.Key}'", "nobody is in it", experience.Model.Retirement);
             writer.Write($"""
                 public {TypeOf(experience)} {experience.Name} => {experience.FieldName} ??= {RuntimeNames.Generated}.Experience(
                     client,

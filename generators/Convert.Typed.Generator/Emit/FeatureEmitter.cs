@@ -74,7 +74,7 @@ internal static class FeatureEmitter
 
                 /// <summary>{Documentation.Variable(variable.Model)}</summary>
                 """);
-            RetirementEmitter.Write(writer, $"Variable '{variable.Model.Key}'", "it has no value", variable.Model.Retirement);
+            RetirementEmitter.WriteVariable(writer, variable.Model);
             writer.Write($"""
                 public {RuntimeNames.FeatureVariable}<{type}> {variable.Name} => {RuntimeNames.Generated}.Variable<{type}>(this, {position}{reader});
                 """);

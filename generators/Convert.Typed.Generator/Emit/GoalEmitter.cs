@@ -1,3 +1,4 @@
+using ConvertTyped.Generator.Diagnostics;
 using ConvertTyped.Generator.Naming;
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots.Json;
@@ -52,7 +53,7 @@ internal static class GoalEmitter
 
                 /// <summary>{Documentation.Goal(goal)}</summary>
                 """);
-            RetirementEmitter.Write(writer, $"Goal '{goal.Model.Key}'", "it is not tracked", goal.Model.Retirement);
+            RetirementEmitter.Write(writer, RetiredIds.Goal, $"Goal '{goal.Model.Key}'", "it is not tracked", goal.Model.Retirement);
             writer.Write($"""
                 public {TypeOf(goal)} {goal.Name} => {goal.FieldName} ??= new(client, {JsonQuote.Quote(goal.Model.Key)});
                 """);

@@ -36,7 +36,7 @@ internal static class MemberEmitter
                     /// {Documentation.Carriers(feature)}
                     /// </remarks>
                     """);
-                RetirementEmitter.Write(writer, $"Feature '{feature.Key}'", "it is off for everybody", feature.Retirement);
+                RetirementEmitter.WriteFeature(writer, feature);
             }
 
             writer.Write($"public {member.TypeName} {member.Name} => {member.FieldName} ??= new({client});");

@@ -21,6 +21,9 @@ internal static class RootEmitter
         writer.Write($"""
             /// <summary>{Documentation.Root(snapshot)}</summary>
             /// <remarks>Register it with {Documentation.Registration(name)} and inject it where you need it.</remarks>
+            """);
+        KeyEmitter.Write(writer, snapshot, members);
+        writer.Write($"""
             {SourceHeader.GeneratedCode}
             {snapshot.Options.Access} sealed partial class {name} : {RuntimeNames.Root}, {root}
             """);

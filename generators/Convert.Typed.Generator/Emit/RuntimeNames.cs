@@ -30,13 +30,18 @@ internal static class RuntimeNames
     /// <summary>Its properties and methods that make one; <c>Object</c> gives the members of the object to a lambda.</summary>
     public const string JsonTypes = "global::ConvertTyped.CompilerServices.JsonTypes";
 
+    public const string SnapshotKey = "global::ConvertTyped.CompilerServices.SnapshotKey";
+
+    public const string LastValue = "global::ConvertTyped.CompilerServices.LastValue";
+
     public const string EmbeddedSnapshot = "global::ConvertTyped.CompilerServices.EmbeddedSnapshot";
 
     public const string VariableOverrides = "global::ConvertTyped.CompilerServices.VariableOverrides";
 
     /// <summary>
     /// Its <c>Variable&lt;T&gt;(Feature, int)</c>, <c>Read(Feature, Visitor)</c> with what that returns, <c>Experience&lt;T&gt;(…)</c>,
-    /// <c>Segment(ConvertClient, string)</c>, and for overrides <c>Override(Feature, TValues, Action&lt;TValues&gt;)</c> and <c>Set(TValues, int, object?)</c> and <c>SetJson</c>.
+    /// <c>Segment(ConvertClient, string)</c>, and for overrides <c>Override(Feature, TValues, Action&lt;TValues&gt;)</c>,
+    /// <c>Set(TValues, int, object?)</c> and <c>SetJson</c>.
     /// </summary>
     public const string Generated = "global::ConvertTyped.CompilerServices.Generated";
 }

@@ -1,3 +1,4 @@
+using ConvertTyped.Generator.Diagnostics;
 using ConvertTyped.Generator.Naming;
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots.Json;
@@ -64,7 +65,7 @@ internal static class SegmentEmitter
 
                 /// <summary>Segment {Documentation.Item(segment.Model.Key, segment.Model.Name, segment.Model.Id)}.</summary>
                 """);
-            RetirementEmitter.Write(writer, $"Segment '{segment.Model.Key}'", "nobody enters it", segment.Model.Retirement);
+            RetirementEmitter.Write(writer, RetiredIds.Segment, $"Segment '{segment.Model.Key}'", "nobody enters it", segment.Model.Retirement);
             writer.Write($"""
                 public {RuntimeNames.Segment} {segment.Name} => {segment.FieldName} ??= {RuntimeNames.Generated}.Segment(client, {JsonQuote.Quote(segment.Model.Key)});
                 """);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConvertTyped.Generator.Diagnostics;
 using ConvertTyped.Generator.Naming;
 
 namespace ConvertTyped.Generator.Emit;
@@ -28,7 +29,7 @@ internal static class VariationEmitter
 
                     /// <summary>{ExperienceDocumentation.Variation(variation.Model)}</summary>
                     """);
-                RetirementEmitter.Write(writer, $"Variation '{variation.Model.Key ?? variation.Model.Id}'", "nobody is given it", variation.Model.Retirement);
+                RetirementEmitter.Write(writer, RetiredIds.Variation, $"Variation '{variation.Model.Key ?? variation.Model.Id}'", "nobody is given it", variation.Model.Retirement);
                 writer.Write($"""
                     {variation.Name} = {variation.Value.ToString(CultureInfo.InvariantCulture)},
                     """);

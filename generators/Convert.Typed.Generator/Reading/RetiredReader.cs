@@ -13,9 +13,10 @@ internal sealed class RetiredReader(RetiredShapes retired, Func<string, RetiredV
             feature.Shape.Key!,
             feature.Shape.Id,
             feature.Shape.Name,
-            feature.Variables.Where(IsUsable).Select(variable => variableOf(feature.Shape.Key!, variable)).ToEquatableArray(),
+            feature.Variables.Where(IsUsable).Select(variable => variableOf(feature.Shape.Key!, variable) with { LastValue = LastValue.Of(variable) }).ToEquatableArray(),
             default,
-            feature.Retirement));
+            feature.Retirement,
+            feature.Reach));
         return FirstOfEach(served.Concat(gone), static feature => feature.Key).Select(WithRetired);
     }
 

@@ -9,10 +9,12 @@ namespace ConvertTyped.Generator.Snapshot;
 /// <param name="Variables">Its variables.</param>
 /// <param name="Carriers">The experiences that can turn it on.</param>
 /// <param name="Retirement">Since when it is no longer served; null when it is.</param>
+/// <param name="Reach">For whom it was on before.</param>
 internal sealed record FeatureModel(
     string Key,
     string? Id,
     string? Name,
     EquatableArray<VariableModel> Variables,
     EquatableArray<CarrierModel> Carriers,
-    Retirement? Retirement = null);
+    Retirement? Retirement = null,
+    FeatureReach Reach = FeatureReach.Some);

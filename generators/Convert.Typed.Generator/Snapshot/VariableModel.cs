@@ -12,6 +12,9 @@ internal sealed record VariableModel(string Key, VariableType Type, bool IsAlway
     /// <summary>The structure of a json variable; null when there is none, or the project does not want it.</summary>
     public JsonModel? Json { get; init; }
 
+    /// <summary>In a retired feature, the one value it had, as bool, long, double or string; null when that is not known.</summary>
+    public object? LastValue { get; init; }
+
     /// <summary>The type of the project that a json variable is read as; null for none.</summary>
     public OwnType? OwnType { get; init; }
 }

@@ -106,10 +106,10 @@ internal static class FeatureInspection
 
     private static (JsonValue First, JsonValue Second)? TwoThatRunTogether(IReadOnlyList<JsonValue> carriers)
     {
-        var running = carriers.Where(IsRunning).ToList();
+        var running = carriers.Where(Served.IsRunning).ToList();
         foreach (var first in running)
         {
-            if (running.Find(second => second != first && MeetIn(EnvironmentOf(first), EnvironmentOf(second))) is { } second)
+            if (running.Find(second => second != first && MeetIn(Served.EnvironmentOf(first), Served.EnvironmentOf(second))) is { } second)
             {
                 return (first, second);
             }
@@ -120,9 +120,4 @@ internal static class FeatureInspection
         // An experience without an environment runs in all.
         static bool MeetIn(string one, string other) => one.Length == 0 || other.Length == 0 || one == other;
     }
-
-    // A debug token brings drafts and paused experiences along.
-    private static bool IsRunning(JsonValue experience) => experience["status"] is not { Kind: JsonKind.Text, Text: "draft" or "paused" or "completed" or "scheduled" };
-
-    private static string EnvironmentOf(JsonValue experience) => experience["environment"] is { Kind: JsonKind.Text } environment ? environment.Text : "";
 }

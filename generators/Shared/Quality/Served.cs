@@ -22,4 +22,10 @@ internal static class Served
 
     /// <summary>Where a part says what it is called; without that, where it begins.</summary>
     public static SourceSpan Place(JsonValue part) => part["key"]?.Span ?? part["id"]?.Span ?? part.Span.FirstCharacter;
+
+    // A debug token brings drafts and paused experiences along.
+    public static bool IsRunning(JsonValue experience) => experience["status"] is not { Kind: JsonKind.Text, Text: "draft" or "paused" or "completed" or "scheduled" };
+
+    /// <summary>The environment in which an experience runs; empty when it runs in all.</summary>
+    public static string EnvironmentOf(JsonValue experience) => experience["environment"] is { Kind: JsonKind.Text } environment ? environment.Text : "";
 }

@@ -18,10 +18,10 @@ internal static class TrafficInspection
             $"The variations of experience {Served.Name(experience)} get {total.ToString("0.##", CultureInfo.InvariantCulture)} % of its visitors: those beyond 100 % get less than they are given.",
             Served.Place(experience));
 
-    private static bool IsActive(JsonValue variation) => variation["status"] is not { Kind: JsonKind.Text, Text.Length: > 0 } status || status.Text == "running";
+    public static bool IsActive(JsonValue variation) => variation["status"] is not { Kind: JsonKind.Text, Text.Length: > 0 } status || status.Text == "running";
 
     // As the client counts (CONTRACT section 2): absent is all, and what is no number is none.
-    private static double PercentOf(JsonValue variation) => variation["traffic_allocation"] switch
+    public static double PercentOf(JsonValue variation) => variation["traffic_allocation"] switch
     {
         null => 100,
         { Kind: JsonKind.Number or JsonKind.Text } given when double.TryParse(given.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent > 0 => percent,

@@ -38,6 +38,7 @@ internal static class ChangeReport
     /// <summary>The place is one in the file as it is written, counted from 1.</summary>
     private static JsonValue Finding(ConfigFinding finding) => Object(
         ("finding", Text(finding.Kind.ToString())),
+        ("id", Text(FindingId.Of(finding.Kind))),
         ("line", Number(finding.Span.Start.Line + 1)),
         ("column", Number(finding.Span.Start.Column + 1)),
         ("message", Text(finding.Message)));

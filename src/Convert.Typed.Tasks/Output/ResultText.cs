@@ -1,4 +1,5 @@
 using System.Text;
+using ConvertTyped.Snapshots.Quality;
 using ConvertTyped.Tasks.Comparison;
 
 namespace ConvertTyped.Tasks.Output;
@@ -57,7 +58,7 @@ internal static class ResultText
         {
             var start = finding.Span.Start;
             var place = isWritten ? $"{Path.GetFileName(result.Path)}({start.Line + 1},{start.Column + 1}): " : "";
-            text.Append($"\n  {place}{finding.Message}");
+            text.Append($"\n  {place}{FindingId.Of(finding.Kind)}: {finding.Message}");
         }
     }
 

@@ -10,8 +10,14 @@ internal static class TypeOrigins
 {
     public static IReadOnlyList<JsonValue> Features(ConfigText config) =>
     [
-        .. ConfigPart.Read(config.Json["features"]).Where(static feature => feature.Key is not null).Select(feature =>
-            Of(feature.Json, ["id", "key", "name"], ("variables", JsonValue.List([.. VariablesOf(config, feature.Id)], default)))),
+        .. from feature in ConfigPart.Read(config.Json["features"])
+           where feature.Key is not null
+           let last = LastState.Of(config.Json, feature.Id)
+           select Of(
+               feature.Json,
+               ["id", "key", "name"],
+               ("on_for", Text(WordOf(last.Reach))),
+               ("variables", JsonValue.List([.. VariablesOf(config, feature.Id).Select(variable => WithLastValue(variable, last))], default))),
     ];
 
     /// <summary>Variables of features that are served in both configs.</summary>
@@ -89,6 +95,17 @@ internal static class TypeOrigins
                 .. variable.Type == VariableType.Json && variable.Values.Count > 0 ? [new JsonMember("values", default, JsonValue.List(variable.Values, default))] : Array.Empty<JsonMember>(),
             ],
             default));
+
+    private static JsonValue WithLastValue(JsonValue variable, LastState last) => last.Values.TryGetValue(variable["key"]!.Text, out var value)
+        ? JsonValue.Object([.. variable.Members, new("last_value", default, value)], default)
+        : variable;
+
+    private static string WordOf(FeatureReach reach) => reach switch
+    {
+        FeatureReach.Nobody => "nobody",
+        FeatureReach.Everybody => "everybody",
+        _ => "some",
+    };
 
     private static JsonValue Of(JsonValue part, string[] members, params (string Name, JsonValue Value)[] more) => JsonValue.Object(
         [

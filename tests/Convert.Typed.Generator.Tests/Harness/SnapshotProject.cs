@@ -25,6 +25,11 @@ internal sealed class SnapshotProject
 
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Default;
 
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    /// <summary>Other projects that it references, as they are compiled.</summary>
+    public IReadOnlyList<MetadataReference> References { get; init; } = [];
+
     public IReadOnlyList<MemoryFile> Files => files;
 
     /// <summary>A project with one snapshot and no metadata.</summary>
@@ -73,7 +78,26 @@ internal sealed class SnapshotProject
         return new(this, driver.GetRunResult(), compilation);
     }
 
-    public GeneratorDriver CreateDriver()
+    public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+        [new SnapshotGenerator().AsSourceGenerator()],
+        files,
+        ParseOptions(),
+        CreateOptions(),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public AnalyzerOptions CreateAnalyzerOptions() => new([.. files], CreateOptions());
+
+    public CSharpCompilation CreateCompilation() => CSharpCompilation.Create(
+        "Shop",
+        [CSharpSyntaxTree.ParseText(SourceText.From(Code, Encoding.UTF8), ParseOptions())],
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ConvertRoot).Assembly.Location), .. References],
+        new CSharpCompilationOptions(
+            OutputKind,
+            nullableContextOptions: NullableContextOptions.Enable,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            warningLevel: 9999));
+
+    private MemoryOptionsProvider CreateOptions()
     {
         var properties = new MemoryOptions(new Dictionary<string, string>
         {
@@ -81,23 +105,8 @@ internal sealed class SnapshotProject
             ["build_property.ConvertGroups"] = Groups,
             ["build_property.ConvertVariables"] = Variables,
         });
-        return CSharpGeneratorDriver.Create(
-            [new SnapshotGenerator().AsSourceGenerator()],
-            files,
-            ParseOptions(),
-            new MemoryOptionsProvider(properties, metadata),
-            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        return new(properties, metadata);
     }
-
-    public CSharpCompilation CreateCompilation() => CSharpCompilation.Create(
-        "Shop",
-        [CSharpSyntaxTree.ParseText(SourceText.From(Code, Encoding.UTF8), ParseOptions())],
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ConvertRoot).Assembly.Location)],
-        new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            nullableContextOptions: NullableContextOptions.Enable,
-            generalDiagnosticOption: ReportDiagnostic.Error,
-            warningLevel: 9999));
 
     private CSharpParseOptions ParseOptions() => new(LanguageVersion, DocumentationMode.Diagnose);
 }

@@ -1,0 +1,123 @@
+using ConvertTyped.Generator.Usage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.CodeFixes;
+
+/// <summary>Finds out what stands for <c>TryGet</c> of a retired feature, and for the values that it gives.</summary>
+internal sealed class RetiredValues(SemanticModel model, RuntimeTypes types, CancellationToken cancellationToken)
+{
+    /// <returns>Nothing where code that is left would still name the values.</returns>
+    public IReadOnlyList<Replacement> Find(InvocationExpressionSyntax tryGet, bool isOn)
+    {
+        if (tryGet.ArgumentList.Arguments is not [_, { Expression: var given }] || RetiredUse.HasEffects(tryGet))
+        {
+            return [];
+        }
+
+        var mayChoose = RetiredUse.MayChoose(tryGet, model, cancellationToken);
+        Replacement answer = new(tryGet, _ => RetiredUse.Truth(isOn)) { MayChoose = mayChoose };
+        var names = given switch
+        {
+            DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax values } => NamesOf(values),
+            DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax } or IdentifierNameSyntax { Identifier.ValueText: "_" } => [],
+            _ => null,
+        };
+        if (names is null)
+        {
+            return [];
+        }
+
+        if (!isOn)
+        {
+            return names.All(name => IsOnlyWhereOn(name, tryGet, mayChoose)) ? [answer] : [];
+        }
+
+        var reads = names.Select(Read).ToList();
+        return reads.TrueForAll(static read => read is not null) ? [answer, .. reads!] : [];
+    }
+
+    /// <summary>The value that a variable had for everybody, as code; null when the generator does not know it.</summary>
+    public static ExpressionSyntax? LastValue(ISymbol? variable, RuntimeTypes types)
+    {
+        var value = variable?.GetAttributes()
+            .FirstOrDefault(given => types.LastValue is not null && SymbolEqualityComparer.Default.Equals(given.AttributeClass, types.LastValue))?
+            .ConstructorArguments.FirstOrDefault().Value;
+        return value switch
+        {
+            bool flag => RetiredUse.Truth(flag),
+            long or double or string => SyntaxFactory.ParseExpression(Literal(value)),
+            _ => null,
+        };
+    }
+
+    // With a suffix, so that 'var' stays what it was.
+    private static string Literal(object value) => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) + value switch
+    {
+        long => "L",
+        double => "D",
+        _ => "",
+    };
+
+    private IReadOnlyList<IdentifierNameSyntax> NamesOf(SingleVariableDesignationSyntax designation)
+    {
+        var values = model.GetDeclaredSymbol(designation, cancellationToken);
+        SyntaxNode scope = designation.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax) ?? designation.SyntaxTree.GetRoot(cancellationToken);
+        return
+        [
+            .. scope.DescendantNodes()
+                .OfType<IdentifierNameSyntax>()
+                .Where(name => name.Identifier.ValueText == designation.Identifier.ValueText
+                    && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, values)),
+        ];
+    }
+
+    /// <summary>What takes the place of <c>on.Caption</c>.</summary>
+    private Replacement? Read(IdentifierNameSyntax values) =>
+        values.Parent is MemberAccessExpressionSyntax read
+        && read.Expression == values
+        && !read.Ancestors().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" })
+        && model.GetSymbolInfo(read, cancellationToken).Symbol is IPropertySymbol property
+        && LastValue(VariableOf(property), types) is { } value
+            ? new(read, _ => value)
+            : null;
+
+    /// <summary>The member of the feature for a member of its values: both have the same name.</summary>
+    private ISymbol? VariableOf(IPropertySymbol value) => value.ContainingType.ContainingType?.GetTypeMembers()
+        .Where(types.IsFeature)
+        .Where(feature => feature.GetMembers("TryGet").OfType<IMethodSymbol>().Any(method => method.Parameters is [_, { Type: var given }] && SymbolEqualityComparer.Default.Equals(given, value.ContainingType)))
+        .SelectMany(feature => feature.GetMembers(value.Name))
+        .FirstOrDefault();
+
+    /// <summary>Whether a name goes with the code that runs only where the feature is on.</summary>
+    private static bool IsOnlyWhereOn(IdentifierNameSyntax name, InvocationExpressionSyntax tryGet, bool mayChoose)
+    {
+        ExpressionSyntax condition = tryGet;
+        while (condition.Parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression })
+        {
+            var outer = (ExpressionSyntax)condition.Parent;
+            if (outer is BinaryExpressionSyntax both)
+            {
+                if (both.Left == condition && both.Right.Span.Contains(name.Span))
+                {
+                    return true;
+                }
+
+                if (both.Right == condition && !SettledCode.IsPlain(both.Left))
+                {
+                    return false;
+                }
+            }
+
+            condition = outer;
+        }
+
+        return condition.Parent switch
+        {
+            IfStatementSyntax { ContainsDirectives: false } statement when statement.Condition == condition => statement.Statement.Span.Contains(name.Span),
+            ConditionalExpressionSyntax either when either.Condition == condition && mayChoose => either.WhenTrue.Span.Contains(name.Span),
+            _ => false,
+        };
+    }
+}
