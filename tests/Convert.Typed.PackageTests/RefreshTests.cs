@@ -227,7 +227,7 @@ public sealed partial class RefreshTests(PackageFixture package)
                 var flags = ConvertTesting.Create<Flags>();
                 var visitor = flags.Visitor("ada", new VisitorAttributes { Newsletter = true });
                 flags.SearchSuggestions.IsEnabled(visitor);
-                flags.Experiences.FreeShipping.Run(visitor);
+                _ = flags.Experiences.FreeShipping.Run(visitor);
                 flags.Goals.AddToCart.Track(visitor, new() { Action = "add-to-cart" });
                 visitor.EnterSegments(flags.Segments.NewsletterReaders);
                 Console.WriteLine(flags.Experiences.PricingPage.Run(visitor) == PricingPageVariation.AnnualDeep);

@@ -218,7 +218,7 @@ public sealed class ConfiguredOverridesTests : IDisposable
     [Fact]
     public async Task A_variation_that_only_the_live_config_has_counts_when_it_comes()
     {
-        await using var server = await LiveApp.ServeAsync(ShopConfig.With(static config => config.Experience("checkout-button")["variations"]![2]!["key"] = "fresh-button"));
+        await using var server = await LiveApp.ServeAsync(ShopConfig.Bytes);
         var (host, _) = HostOf(
             Environments.Development,
             ("Convert:Overrides:checkout-button", "fresh-button"),
@@ -226,7 +226,9 @@ public sealed class ConfiguredOverridesTests : IDisposable
             ("Convert:ConfigEndpoint", server.Address.AbsoluteUri),
             ("Convert:TrackEndpoint", server.Address.AbsoluteUri));
         var flags = host.Services.GetRequiredService<Flags>();
+        await flags.Client.RefreshAsync().WaitAsync(TimeSpan.FromMinutes(1));
         var before = Told();
+        server.Serve(ShopConfig.With(static config => config.Experience("checkout-button")["variations"]![2]!["key"] = "fresh-button"));
 
         await flags.Client.RefreshAsync().WaitAsync(TimeSpan.FromMinutes(1));
 

@@ -49,9 +49,10 @@ internal sealed partial class ConfiguredOverrides : IDisposable
         });
         if (configuration is not null)
         {
-            Read();
+            // Listens first: what changes while it reads is read after that.
             reloading = ChangeToken.OnChange(configuration.GetReloadToken, Read);
             client.ConfigurationChanged += ReadFor;
+            Read();
         }
     }
 
