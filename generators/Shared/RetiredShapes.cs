@@ -13,6 +13,7 @@ namespace ConvertTyped.Snapshots;
 /// <param name="Goals">Goals.</param>
 /// <param name="Segments">Segments.</param>
 /// <param name="Attributes">Attributes that no rule reads.</param>
+/// <param name="JsonMembers">Members that no value of a json variable has.</param>
 internal sealed record RetiredShapes(
     IReadOnlyList<RetiredFeature> Features,
     IReadOnlyList<RetiredVariable> Variables,
@@ -20,9 +21,10 @@ internal sealed record RetiredShapes(
     IReadOnlyList<RetiredVariation> Variations,
     IReadOnlyList<Retired<GoalShape>> Goals,
     IReadOnlyList<Retired<SegmentShape>> Segments,
-    IReadOnlyList<RetiredAttribute> Attributes)
+    IReadOnlyList<RetiredAttribute> Attributes,
+    IReadOnlyList<RetiredJsonMember> JsonMembers)
 {
-    public static RetiredShapes None { get; } = new([], [], [], [], [], [], []);
+    public static RetiredShapes None { get; } = new([], [], [], [], [], [], [], []);
 
     /// <summary>The name of the file that belongs to a snapshot: <c>convert.retired.json</c> for <c>convert.config.json</c>.</summary>
     public static string PathOf(string snapshot)
@@ -49,7 +51,13 @@ internal sealed record RetiredShapes(
         [.. Items(root, "variations").Select(static json => new RetiredVariation(TextOf(json["experience_id"]), ConfigShapeReader.Variation(json), Retirement.Read(json)))],
         [.. Items(root, "goals").Select(static json => new Retired<GoalShape>(ConfigShapeReader.Goal(json), Retirement.Read(json)))],
         [.. Items(root, "segments").Select(static json => new Retired<SegmentShape>(ConfigShapeReader.Segment(json), Retirement.Read(json)))],
-        [.. Items(root, "attributes").Where(static json => TextOf(json["key"]) is not null).Select(static json => Attribute(json))]);
+        [.. Items(root, "attributes").Where(static json => TextOf(json["key"]) is not null).Select(static json => Attribute(json))],
+        [.. Items(root, "json_members").Select(static json => new RetiredJsonMember(
+            TextOf(json["feature_id"]) ?? "",
+            TextOf(json["key"]) ?? "",
+            TextOf(json["path"]) ?? "",
+            json["values"]?.Items ?? [],
+            Retirement.Read(json)))]);
 
     private static RetiredAttribute Attribute(JsonValue json)
     {

@@ -30,6 +30,12 @@ public sealed class RetiredTests
           "goals": [
             {"id": "41", "key": "rent", "type": "revenue", "rules": {"OR": [{"AND": [{"OR_WHEN": [{"key": "days", "rule_type": "generic_numeric_key_value", "value": 3}]}]}]}, "retired": "2026-11-24"}
           ],
+          "json_members": [
+            {"feature_id": "14", "key": "banner", "path": "link", "values": [{"url": "/"}, {"url": "/b"}], "retired": "2026-11-24"},
+            {"feature_id": "14", "key": "banner", "path": "slides/*/a~1b", "values": [3], "retired": "2026-11-24"},
+            {"feature_id": "14", "key": "banner", "path": "gone/below", "values": [3], "retired": "2026-11-24"},
+            {"feature_id": "14", "key": "banner", "path": "title", "values": [3], "retired": "2026-11-24"}
+          ],
           "segments": [{"id": "51", "key": "guests", "retired": "2026-11-24"}],
           "attributes": [
             {"place": "visitor", "key": "visits", "rules": {"OR": [{"AND": [{"OR_WHEN": [{"key": "visits", "rule_type": "generic_numeric_key_value", "value": 5}]}]}]}, "retired": "2026-11-24"},
@@ -41,8 +47,8 @@ public sealed class RetiredTests
         """;
 
     private static readonly string Served = ConfigText
-        .Of($"[{ConfigText.Feature(10, "button", "caption")}, {{\"id\": \"13\", \"key\": \"paused\", \"variables\": [{{\"key\": \"caption\", \"type\": \"string\"}}, {{\"key\": \"box\", \"type\": \"json\"}}]}}]")
-        .Replace("\"experiences\": []", "\"experiences\": [{\"id\": \"20\", \"key\": \"summer\", \"variations\": [{\"id\": \"31\", \"key\": \"warm\"}]}]");
+        .Of($"[{ConfigText.Feature(10, "button", "caption")}, {{\"id\": \"13\", \"key\": \"paused\", \"variables\": [{{\"key\": \"caption\", \"type\": \"string\"}}, {{\"key\": \"box\", \"type\": \"json\"}}]}}, {{\"id\": \"14\", \"key\": \"home\", \"variables\": [{{\"key\": \"banner\", \"type\": \"json\"}}]}}]")
+        .Replace("\"experiences\": []", "\"experiences\": [{\"id\": \"20\", \"key\": \"summer\", \"variations\": [{\"id\": \"31\", \"key\": \"warm\", \"changes\": [{\"type\": \"fullStackFeature\", \"data\": {\"feature_id\": \"14\", \"variables_data\": {\"banner\": {\"title\": \"Go\", \"slides\": [{\"image\": \"a.png\"}]}}}}]}]}]");
 
     [Fact]
     public void A_retired_feature_compiles_as_it_did_and_warns_where_it_is_used()
@@ -115,6 +121,8 @@ public sealed class RetiredTests
     [InlineData("_ = new VisitorAttributes { Visits = 3 };", DiagnosticSeverity.Warning, "CVT209", "Attribute 'visits' is no longer served (2026-11-24): no rule reads it.")]
     [InlineData("_ = new VisitorAttributes { Plan = VisitorAttributes.Plans.Pro };", DiagnosticSeverity.Warning, "CVT209", "Attribute 'plan' is no longer served (2026-11-24): no rule reads it.")]
     [InlineData("_ = new VisitorLocation { Url = \"/\" };", DiagnosticSeverity.Warning, "CVT209", "Attribute 'url' is no longer served (2026-11-24): no rule reads it.")]
+    [InlineData("_ = flags.Home.Banner.ValueOr(visitor, null!).Link?.Url.Length;", DiagnosticSeverity.Warning, "CVT210", "Member 'link' of the JSON is no longer served (2026-11-24): it is null.")]
+    [InlineData("long? _ = flags.Home.Banner.ValueOr(visitor, null!).Slides[0].AB;", DiagnosticSeverity.Warning, "CVT210", "Member 'a/b' of the JSON is no longer served (2026-11-24): it is null.")]
     [InlineData("_ = flags.Button.Look.ValueOr(visitor, null!).Font;", DiagnosticSeverity.Warning, "CVT204", "Variable 'look' is no longer served (2026-11-23): it has no value.")]
     public void What_is_retired_compiles_as_it_did_and_warns_where_it_is_used(string use, DiagnosticSeverity severity, string id, string message)
     {
@@ -154,7 +162,7 @@ public sealed class RetiredTests
         Assert.Contains("shape.Feature(\"Button\", \"button\", \"10\");", shape, StringComparison.Ordinal);
         Assert.Contains("shape.Variation(\"Warm\", \"warm\", \"31\");", shape, StringComparison.Ordinal);
         Assert.All(["Winter", "Autumn", "Hot", "Rent", "Guests", "visits", "plan", "url"], gone => Assert.DoesNotContain(gone, shape, StringComparison.Ordinal));
-        Assert.DoesNotContain("Banner", shape, StringComparison.Ordinal);
+        Assert.DoesNotContain("OldBanner", shape, StringComparison.Ordinal);
         Assert.DoesNotContain("\"Color\"", shape, StringComparison.Ordinal);
     }
 

@@ -72,6 +72,44 @@ public sealed class RetiringTests
     }
 
     [Fact]
+    public async Task Members_that_JSON_no_longer_has_move_there_too()
+    {
+        await using var project = await ShopProject.StartAsync();
+        project.Serve(static config => Layouts(config, """{"columns": [{"width": 3, "hint": "wide"}], "cta": {"url": "/"}, "title": "Go"}"""));
+        await project.RefreshAsync();
+        project.Serve(static config => Layouts(config, """{"columns": [{"width": 3}], "title": "Go"}"""));
+
+        var run = await project.RefreshAsync();
+        var members = (await ReadAsync(project))["json_members"]!.AsArray();
+        project.Serve(static config => Layouts(config, """{"columns": [{"width": 3, "hint": "small"}], "cta": null, "title": "Go"}"""));
+        await project.RefreshAsync();
+
+        Assert.Equal(
+            [("10074", "layout", "columns/*/hint", "[\"wide\",\"wide\",\"wide\"]"), ("10074", "layout", "cta", "[{\"url\":\"/\"},{\"url\":\"/\"},{\"url\":\"/\"}]")],
+            members.Select(static member => ((string?)member!["feature_id"], (string?)member["key"], (string?)member["path"], member["values"]!.ToJsonString())));
+        Assert.False(File.Exists(project.Retired));
+        Assert.Contains(
+            """
+              - JSON member layout/columns/*/hint of feature pricing-table (retires types)
+              - JSON member layout/cta of feature pricing-table (retires types)
+              - JSON member layout/cta/url of feature pricing-table (retires types)
+            """,
+            run.Output,
+            StringComparison.Ordinal);
+
+        static void Layouts(JsonNode config, string layout)
+        {
+            foreach (var change in config["experiences"]!.AsArray().SelectMany(static experience => experience!["variations"]!.AsArray()).SelectMany(static variation => variation!["changes"]!.AsArray()))
+            {
+                if (change!["data"]?["variables_data"]?["layout"] is not null)
+                {
+                    change["data"]!["variables_data"]!["layout"] = JsonNode.Parse(layout);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task Refreshing_on_another_day_keeps_the_day_and_the_bytes()
     {
         await using var project = await RetiredFeatureAsync();

@@ -32,4 +32,7 @@ internal static class RetiredIds
 
     /// <summary>An attribute that no rule reads.</summary>
     public const string Attribute = "CVT209";
+
+    /// <summary>A member that no value of a json variable has.</summary>
+    public const string JsonMember = "CVT210";
 }

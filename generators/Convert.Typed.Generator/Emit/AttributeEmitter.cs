@@ -88,7 +88,7 @@ internal static class AttributeEmitter
                 foreach (var attribute in attributes)
                 {
                     writer.Write($"case {JsonQuote.Quote(attribute.Model.Key)}:");
-                    RetirementEmitter.WriteQuietly(writer, attribute.Model.Retirement, $"""
+                    RetirementEmitter.WriteQuietly(writer, RetiredIds.Attribute, attribute.Model.Retirement, $"""
                             return {RuntimeNames.PropertyValue}.Of({attribute.Name}, out value);
                         """);
                 }

@@ -1,3 +1,4 @@
+using ConvertTyped.Generator.Diagnostics;
 using ConvertTyped.Generator.Naming;
 using ConvertTyped.Snapshots.Json;
 
@@ -56,7 +57,11 @@ internal static class JsonEmitter
             {
                 foreach (var member in json.Members)
                 {
-                    writer.Write($"{member.Name} = members.{Getter(member)}({JsonQuote.Quote(member.Key)}, {member.Value.Reader()}),");
+                    RetirementEmitter.WriteQuietly(
+                        writer,
+                        RetiredIds.JsonMember,
+                        member.Retirement,
+                        $"{member.Name} = members.{Getter(member)}({JsonQuote.Quote(member.Key)}, {member.Value.Reader()}),");
                 }
             }
 
@@ -65,6 +70,9 @@ internal static class JsonEmitter
                 writer.Write($$"""
 
                     /// <summary>{{Documentation.JsonMember(member)}}</summary>
+                    """);
+                RetirementEmitter.Write(writer, RetiredIds.JsonMember, $"Member '{member.Key}' of the JSON", "it is null", member.Retirement);
+                writer.Write($$"""
                     public {{(member.IsAlwaysSet ? "required " : "")}}{{member.Value.CSharpName()}}{{(member.IsAlwaysSet ? "" : "?")}} {{member.Name}} { get; init; }
                     """);
             }

@@ -40,8 +40,8 @@ internal static class RetirementEmitter
     public static void Write(IndentedWriter writer, string id, string what, string consequence, Retirement? retirement) =>
         Write(writer, id, what, consequence, "Remove its uses", retirement);
 
-    /// <summary>Writes a use of an attribute, which is a warning elsewhere.</summary>
-    public static void WriteQuietly(IndentedWriter writer, Retirement? retirement, string use)
+    /// <summary>Writes a use that is a warning elsewhere, and never an error.</summary>
+    public static void WriteQuietly(IndentedWriter writer, string id, Retirement? retirement, string use)
     {
         if (retirement is null)
         {
@@ -49,9 +49,9 @@ internal static class RetirementEmitter
             return;
         }
 
-        writer.Write($"#pragma warning disable {RetiredIds.Attribute}");
+        writer.Write($"#pragma warning disable {id}");
         writer.Write(use);
-        writer.Write($"#pragma warning restore {RetiredIds.Attribute}");
+        writer.Write($"#pragma warning restore {id}");
     }
 
     private static void Write(IndentedWriter writer, string id, string what, string consequence, string cure, Retirement? retirement)

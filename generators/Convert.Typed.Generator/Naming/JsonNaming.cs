@@ -49,6 +49,6 @@ internal static class JsonNaming
         var byKey = model.Members.OrderBy(static member => member.Key, StringComparer.Ordinal).ToList();
         var names = byKey.ToDictionary(static member => member.Key, member => scope.TakeVariable(Identifier.FromKey(member.Key)), StringComparer.Ordinal);
         var values = byKey.ToDictionary(static member => member.Key, member => Name(member.Value, names[member.Key], $"{path}.{member.Key}", scope), StringComparer.Ordinal);
-        return [.. model.Members.Select(member => new NamedJsonMember(names[member.Key], member.Key, member.IsAlwaysSet, values[member.Key]))];
+        return [.. model.Members.Select(member => new NamedJsonMember(names[member.Key], member.Key, member.IsAlwaysSet, values[member.Key], member.Retirement))];
     }
 }

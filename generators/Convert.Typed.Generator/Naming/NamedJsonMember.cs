@@ -1,3 +1,5 @@
+using ConvertTyped.Snapshots;
+
 namespace ConvertTyped.Generator.Naming;
 
 /// <summary>A member of a record that a JSON object becomes.</summary>
@@ -5,4 +7,5 @@ namespace ConvertTyped.Generator.Naming;
 /// <param name="Key">Its name in JSON.</param>
 /// <param name="IsAlwaysSet">Whether it is never null.</param>
 /// <param name="Value">What it is.</param>
-internal sealed record NamedJsonMember(string Name, string Key, bool IsAlwaysSet, NamedJson Value);
+/// <param name="Retirement">Since when no served value has it; null when one has.</param>
+internal sealed record NamedJsonMember(string Name, string Key, bool IsAlwaysSet, NamedJson Value, Retirement? Retirement);

@@ -82,6 +82,7 @@ internal sealed class SnapshotReader
 
     private SnapshotModel Model(ConfigShape? shape, List<FeatureModel> features, RetiredShapes retired)
     {
+        features = [.. features.Select(feature => WithRetiredJson(feature, retired))];
         var reader = new RetiredReader(retired, (feature, variable) => Variable(feature, variable.Shape.Key!, variable.Shape.Type!.Value, variable.IsAlwaysSet, variable.Values));
         return new(
             file.Text.Path,
@@ -93,6 +94,15 @@ internal sealed class SnapshotReader
             reader.Complete(Goals(shape)).ToEquatableArray(),
             reader.Complete(Segments(shape)).ToEquatableArray(),
             reader.Complete(AttributeTyping.Classes(shape?.RuleSets ?? [])));
+    }
+
+    private static FeatureModel WithRetiredJson(FeatureModel feature, RetiredShapes retired)
+    {
+        var members = retired.JsonMembers.Where(member => member.FeatureId == feature.Id).ToLookup(static member => member.Variable, StringComparer.Ordinal);
+        return members.Count == 0 ? feature : feature with
+        {
+            Variables = feature.Variables.Select(variable => variable with { Json = RetiredJson.Complete(variable.Json, members[variable.Key]) }).ToEquatableArray(),
+        };
     }
 
     private static IEnumerable<ExperienceModel> Experiences(ConfigShape? shape) => (shape?.Experiences ?? [])

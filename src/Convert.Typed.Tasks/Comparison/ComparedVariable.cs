@@ -14,6 +14,11 @@ namespace ConvertTyped.Tasks.Comparison;
 /// <param name="Values">The values that variations give it.</param>
 internal sealed record ComparedVariable(string Key, VariableType Type, string Word, bool? IsAlwaysSet, IReadOnlyList<JsonValue> Values)
 {
+    /// <summary>The members of the records that a json variable becomes, as paths; none where no value says what they are.</summary>
+    public HashSet<string> JsonMembers { get; } = new(
+        Type == VariableType.Json ? Values.SelectMany(static value => JsonPath.Members(value)).Select(static member => member.Path) : [],
+        StringComparer.Ordinal);
+
     /// <summary>The variables of a feature that become members, by key.</summary>
     public static IReadOnlyDictionary<string, ComparedVariable> Read(ConfigText config, string featureId)
     {

@@ -96,11 +96,35 @@ internal sealed class ConfigComparison
             {
                 Add(ChangeKind.Changed, "variable", variable.Key, owner, ChangeEffect.Breaking, isAlwaysSet ? "every variation sets it now" : "not every variation sets it now");
             }
+            else
+            {
+                CompareJson(owner, other, variable);
+            }
         }
 
         foreach (var variable in variables.Values.Where(variable => !servedVariables.ContainsKey(variable.Key)))
         {
             Add(ChangeKind.Retired, "variable", variable.Key, owner, ChangeEffect.Types, null);
+        }
+    }
+
+    // Without a value nothing is known of the members, and their types stay.
+    private void CompareJson(string owner, ComparedVariable old, ComparedVariable served)
+    {
+        if (old.Values.Count == 0 || served.Values.Count == 0)
+        {
+            return;
+        }
+
+        AddMembers(ChangeKind.Added, served.JsonMembers.Except(old.JsonMembers));
+        AddMembers(ChangeKind.Retired, old.JsonMembers.Except(served.JsonMembers));
+
+        void AddMembers(ChangeKind kind, IEnumerable<string> paths)
+        {
+            foreach (var path in paths.OrderBy(static path => path, StringComparer.Ordinal))
+            {
+                Add(kind, "JSON member", $"{served.Key}/{path}", owner, ChangeEffect.Types, null);
+            }
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed record RetiredFile(string Path, string? Text, JsonValue? Json)
     // An attribute that is given and that nobody reads does no harm.
     private static readonly RetiredList Attributes = new("attributes", ["place", "key"], becomesError: false);
 
+    // One that is read and never there is null, as it can be anyway.
+    private static readonly RetiredList JsonMembers = new("json_members", ["feature_id", "key", "path"], becomesError: false);
+
     /// <exception cref="RefreshFailure">It is there and cannot be used; what it keeps would be lost.</exception>
     public static RetiredFile ReadBeside(string snapshot)
     {
@@ -63,6 +66,7 @@ internal sealed record RetiredFile(string Path, string? Text, JsonValue? Json)
             Renewed(Goals, TypeOrigins.Goals),
             Renewed(Segments, TypeOrigins.Segments),
             Renewed(Attributes, TypeOrigins.Attributes),
+            Renewed(JsonMembers, config => TypeOrigins.JsonMembers(config, config == before ? after : config)),
         };
         var filled = members.Where(static member => member.Value.Items.Count > 0).ToList();
         return filled.Count == 0 ? null : JsonWriter.Write(JsonValue.Object(filled, default));

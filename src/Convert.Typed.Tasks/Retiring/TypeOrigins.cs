@@ -53,6 +53,40 @@ internal static class TypeOrigins
     public static IReadOnlyList<JsonValue> Attributes(ConfigText config) =>
         [.. AttributesOf("visitor", config, isOfPlaces: false), .. AttributesOf("location", config, isOfPlaces: true)];
 
+    /// <summary>The members in values of json variables that are served in both configs. What is below one that is gone goes with it.</summary>
+    public static IReadOnlyList<JsonValue> JsonMembers(ConfigText config, ConfigText other) =>
+    [
+        .. from feature in ConfigPart.Read(config.Json["features"])
+           where feature.In(ConfigPart.Read(other.Json["features"])) is not null
+           let others = ComparedVariable.Read(other, feature.Id)
+           from variable in ComparedVariable.Read(config, feature.Id).Values
+           where variable.Type == VariableType.Json && others.TryGetValue(variable.Key, out var same) && same is { Type: VariableType.Json, Values.Count: > 0 }
+           let still = others[variable.Key].JsonMembers
+           from member in variable.Values.SelectMany(static value => JsonPath.Members(value)).GroupBy(static member => member.Path, static member => member.Value, StringComparer.Ordinal)
+           where still.Contains(member.Key) || IsHeld(still, member.Key)
+           select JsonValue.Object(
+               [
+                   new("feature_id", default, Text(feature.Id)),
+                   new("key", default, Text(variable.Key)),
+                   new("path", default, Text(member.Key)),
+                   new("values", default, JsonValue.List([.. member], default)),
+               ],
+               default),
+    ];
+
+    /// <summary>Whether the objects that a member was in are still there.</summary>
+    private static bool IsHeld(HashSet<string> still, string path)
+    {
+        var steps = JsonPath.Steps(path).ToList();
+        do
+        {
+            steps.RemoveAt(steps.Count - 1);
+        }
+        while (steps.Count > 0 && steps[steps.Count - 1] == JsonPath.AnyItem);
+
+        return steps.Count == 0 || still.Contains(string.Join("/", steps));
+    }
+
     // With the rules that read it, which say its type.
     private static IEnumerable<JsonValue> AttributesOf(string place, ConfigText config, bool isOfPlaces) => config.Shape.RuleSets
         .Where(set => set.IsOfPlaces == isOfPlaces)
