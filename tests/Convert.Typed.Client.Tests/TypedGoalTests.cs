@@ -58,6 +58,17 @@ public sealed class TypedGoalTests
     }
 
     [Fact]
+    public void A_goal_with_rules_and_a_worth_takes_both()
+    {
+        var order = new RevenueGoal<Flags.GoalsList.AddToCartAttributes>(flags.Client, "add-to-cart");
+
+        Assert.Equal(TrackResult.RulesNotMatched, order.Track(ada, new() { Action = "look" }, amount: 5));
+        Assert.Equal(TrackResult.Queued, order.Track(ada, new() { Action = "add-to-cart" }, amount: 5, transactionId: "tx-1"));
+        Assert.Throws<ArgumentNullException>("attributes", () => order.Track(ada, null!));
+        Assert.Equal([new("amount", 5), new("transactionId", "tx-1")], events[^1].GoalData!);
+    }
+
+    [Fact]
     public void A_goal_tells_its_key_and_is_always_the_same_object()
     {
         Assert.Equal(("purchase", "add-to-cart"), (flags.Goals.Purchase.Key, flags.Goals.AddToCart.ToString()));
