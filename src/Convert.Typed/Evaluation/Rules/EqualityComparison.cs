@@ -12,10 +12,18 @@ internal sealed class EqualityComparison(AttributeValue value) : TextComparison
 
     public override RuleOutcome Compare(in AttributeValue attribute)
     {
-        // By far the commonest question, text in ASCII, needs no lower-cased copy.
-        if (attribute.TryGetText(out var text) && Ascii.IsValid(text))
+        // By far the commonest question, text in ASCII, needs no lower-cased copy; text that is the same as it stands needs no look at case.
+        if (attribute.TryGetText(out var text))
         {
-            return OutcomeOf(Ascii.EqualsIgnoreCase(text, lowered));
+            if (text == name)
+            {
+                return RuleOutcome.Matched;
+            }
+
+            if (Ascii.IsValid(text))
+            {
+                return OutcomeOf(Ascii.EqualsIgnoreCase(text, lowered));
+            }
         }
 
         if (attribute.TryGetList(out var items))
