@@ -152,7 +152,7 @@ internal ref struct Deliberation(
 
     private readonly bool IsNotArchived(CompiledExperience experience)
     {
-        trace?.Gate(DecisionReason.Archived, !experience.IsArchived, experience.IsArchived ? "the experience is archived" : "the experience is not archived");
+        trace?.Archive(!experience.IsArchived);
         return !experience.IsArchived;
     }
 
@@ -160,19 +160,17 @@ internal ref struct Deliberation(
     {
         var asked = NullIfEmpty(options.Environment) ?? NullIfEmpty(environment) ?? configuration.DefaultEnvironment;
         var isOpen = asked is null || experience.Environment is null || experience.Environment == asked;
-        trace?.Gate(DecisionReason.WrongEnvironment, isOpen, $"asked in {Quoted(asked, "none")}, the experience runs in {Quoted(experience.Environment, "all")}");
+        trace?.Environment(isOpen, asked, experience.Environment);
         return isOpen;
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private static string Quoted(string? name, string otherwise) => name is null ? otherwise : $"'{name}'";
-
     private readonly bool MatchesLocation(CompiledExperience experience)
     {
         if (options.IgnoreLocation || experience.Locations is not { } locations)
         {
-            trace?.Gate(DecisionReason.LocationNotMatched, isOpen: true, options.IgnoreLocation ? "the call ignores locations" : "the experience runs everywhere");
+            trace?.AnyLocation(options.IgnoreLocation);
             return true;
         }
 
@@ -188,20 +186,19 @@ internal ref struct Deliberation(
             }
         }
 
-        trace?.Gate(DecisionReason.LocationNotMatched, isOpen, "one location must match");
+        trace?.Locations(isOpen);
         return isOpen;
     }
 
     private readonly bool MatchesAudiences(CompiledExperience experience)
     {
-        var isDecided = RememberedVariation(experience) is not null;
         var layers = new AttributeLayers(options.Attributes, visitor.Attributes, memory.Segments);
         bool? isOpen = null;
         foreach (var audience in experience.Audiences)
         {
-            if (audience.IsPermanent && isDecided)
+            if (audience.IsPermanent && RememberedVariation(experience) is not null)
             {
-                trace?.RuleSet("audience", audience.Key, audience.Id, isMatched: null, "it is permanent, and a decision is remembered");
+                trace?.PassedAudience(audience);
                 continue;
             }
 
@@ -212,10 +209,7 @@ internal ref struct Deliberation(
             }
         }
 
-        trace?.Gate(
-            DecisionReason.AudienceNotMatched,
-            isOpen ?? true,
-            isOpen is null ? "none needs asking" : experience.MatchesAllAudiences ? "all audiences must match" : "one audience must match");
+        trace?.Audiences(isOpen, experience.MatchesAllAudiences);
         return isOpen ?? true;
     }
 
@@ -230,12 +224,7 @@ internal ref struct Deliberation(
 
         var isDecided = configuration.ExperiencesByKey.TryGetValue(exclusion.ExperienceKey, out var other)
             && (fresh.VariationOf(other.Id) ?? memory.VariationOf(other.Id)) is not null;
-        trace?.RuleSet(
-            "audience",
-            audience.Key,
-            audience.Id,
-            isDecided != exclusion.Negated,
-            $"it asks for visitors {(exclusion.Negated ? "without" : "with")} a decision in experience '{exclusion.ExperienceKey}', and there is {(isDecided ? "one" : "none")}");
+        trace?.Exclusion(audience, exclusion, isDecided);
         return isDecided != exclusion.Negated;
     }
 
@@ -252,13 +241,13 @@ internal ref struct Deliberation(
             }
         }
 
-        trace?.Gate(DecisionReason.SegmentMissing, isOpen, experience.Segments.IsEmpty ? "the experience asks for none" : "the visitor must be in one");
+        trace?.Segments(isOpen, isAny: !experience.Segments.IsEmpty);
         return isOpen;
     }
 
     private readonly bool HasVariations(CompiledExperience experience)
     {
-        trace?.Gate(DecisionReason.NoVariations, !experience.Variations.IsEmpty, $"there are {experience.Variations.Length}");
+        trace?.Variations(experience.Variations.Length);
         return !experience.Variations.IsEmpty;
     }
 
