@@ -45,6 +45,11 @@ internal sealed record Remembered
         return null;
     }
 
+    /// <summary>This, with a decision, which replaces an earlier one for the same experience.</summary>
+    public Remembered With(RememberedDecision added) => first.ExperienceId is null || first.ExperienceId == added.ExperienceId
+        ? this with { first = added }
+        : With([added]);
+
     /// <summary>This, with decisions, each of which replaces an earlier one for the same experience.</summary>
     public Remembered With(ReadOnlySpan<RememberedDecision> added)
     {

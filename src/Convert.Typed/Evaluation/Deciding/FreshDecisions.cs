@@ -44,5 +44,5 @@ internal struct FreshDecisions
     }
 
     /// <summary>What is remembered with these decisions.</summary>
-    public readonly Remembered AddedTo(Remembered memory) => memory.With(rest is null ? [first] : [first, .. rest]);
+    public readonly Remembered AddedTo(Remembered memory) => rest is null ? memory.With(first) : memory.With([first, .. rest]);
 }
