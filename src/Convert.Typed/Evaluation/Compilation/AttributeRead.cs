@@ -6,7 +6,7 @@ namespace ConvertTyped.Evaluation;
 /// <param name="Reader">Whose rule it is, as a person would say it: <c>audience 'pro'</c>.</param>
 /// <param name="IsOfPlaces">Whether it looks at where a visitor is, not at the visitor.</param>
 /// <param name="Rule">The rule; it has a key.</param>
-internal readonly record struct AttributeRead(string Reader, bool IsOfPlaces, ServedRule Rule)
+internal sealed record AttributeRead(string Reader, bool IsOfPlaces, ServedRule Rule)
 {
     /// <summary>All rules of a config that read one.</summary>
     public static IEnumerable<AttributeRead> AllOf(ServedConfiguration served) =>
