@@ -77,6 +77,29 @@ public sealed class FaultsOverHttpTests : ServerTest
         Assert.Empty(server.Faults.Config.Pending);
     }
 
+    [Theory]
+    [InlineData("POST", "_faults")]
+    [InlineData("DELETE", "_faults")]
+    [InlineData("DELETE", "_events")]
+    [InlineData("GET", "_events")]
+    [InlineData("GET", "_state")]
+    public async Task A_web_page_of_another_origin_neither_reads_nor_changes_what_is_for_the_developer(string method, string path)
+    {
+        await using var server = await StartAsync();
+
+        using var asked = await SendAsync(
+            server,
+            HttpMethod.Options,
+            path,
+            content: null,
+            ("Origin", "https://elsewhere.example"),
+            ("Access-Control-Request-Method", method),
+            ("Access-Control-Request-Headers", "content-type"));
+        using var read = await SendAsync(server, HttpMethod.Get, path, content: null, ("Origin", "https://elsewhere.example"));
+
+        Assert.DoesNotContain(asked.Headers.Concat(read.Headers), static header => header.Key.StartsWith("Access-Control", StringComparison.Ordinal));
+    }
+
     private Task<HttpResponseMessage> PostAsync(ConvertDevServer server, string fault) =>
         SendAsync(server, HttpMethod.Post, "_faults", new StringContent(fault, Encoding.UTF8, "application/json"));
 }
