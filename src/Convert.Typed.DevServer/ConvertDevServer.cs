@@ -154,7 +154,7 @@ public sealed partial class ConvertDevServer : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, EmbeddedLifetime>());
         builder.Services.AddHostedService(_ => new ConfigurationWatch(configuration, options.TimeProvider));
         builder.Services.AddRoutingCore();
-        builder.Services.AddCors(static cors => cors.AddDefaultPolicy(static policy => policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Retry-After")));
+        builder.Services.AddCors(static cors => cors.AddPolicy(ServiceEndpoints.AnyPage, static policy => policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Retry-After")));
 
         // What a fault holds open, a stop cuts at once.
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.Zero);

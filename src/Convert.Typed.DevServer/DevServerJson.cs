@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConvertTyped.DevServer.Endpoints;
@@ -10,10 +11,9 @@ namespace ConvertTyped.DevServer;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(EndpointConverter), typeof(EventKindConverter)],
+    Converters = [typeof(EventKindConverter)],
     // Sums of what clients send can leave the range of numbers; they must not take the report with them.
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(ServiceError))]
 [JsonSerializable(typeof(ServiceSuccess))]
 [JsonSerializable(typeof(IReadOnlyList<TrackedEvent>))]
@@ -23,7 +23,8 @@ namespace ConvertTyped.DevServer;
 [JsonSerializable(typeof(PageState))]
 internal sealed partial class DevServerJson : JsonSerializerContext
 {
-    private sealed class EndpointConverter() : JsonStringEnumConverter<DevServerEndpoint>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+    /// <summary>The same with quotes and letters of all languages as they are, because people read it in a terminal. It is never part of a web page.</summary>
+    public static DevServerJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private sealed class EventKindConverter() : JsonStringEnumConverter<TrackedEventKind>(JsonNamingPolicy.CamelCase);
 }

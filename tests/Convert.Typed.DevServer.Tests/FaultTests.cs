@@ -244,7 +244,7 @@ public sealed class FaultTests : ServerTest
 
         Assert.Equal(["gzip"], response.Content.Headers.ContentEncoding);
         var sent = await response.Content.ReadAsByteArrayAsync();
-        Assert.InRange(sent.Length, 1_000, 1_000_000);
+        Assert.InRange(sent.Length, 1_000, 100_000);
         using var bomb = new System.IO.Compression.GZipStream(new MemoryStream(sent), System.IO.Compression.CompressionMode.Decompress);
         using var plain = new MemoryStream();
         await bomb.CopyToAsync(plain);

@@ -41,7 +41,9 @@ public sealed class FaultsOverHttpTests : ServerTest
     [InlineData("""{"fault":"html","delay":-1}""", "delay must be")]
     [InlineData("""{"fault":"html","requests":0}""", "requests must be")]
     [InlineData("""{"fault":"html","endpoint":"unknown"}""", "endpoint must be")]
-    [InlineData("""{"fault":"html","seconds":1}""", "seconds")]
+    [InlineData("""{"fault":"html","endpoint":"confg"}""", "endpoint must be config or track")]
+    [InlineData("""{"fault":"html","seconds":1}""", "There is no 'seconds'. A fault has fault, endpoint, requests,")]
+    [InlineData("""{"fault":"status","status":"503"}""", "$.status cannot be read. 'convert-devserver --help' shows what to send.")]
     [InlineData("""{"fault":"wrong-charset","written":"x-unheard-of"}""", "x-unheard-of")]
     public async Task A_fault_that_makes_no_sense_is_refused_with_the_cure(string fault, string message)
     {
@@ -51,6 +53,7 @@ public sealed class FaultsOverHttpTests : ServerTest
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(message, (await ReadJsonAsync(response)).GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\\u0027", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(server.Faults.Config.Pending);
     }
 
@@ -75,6 +78,29 @@ public sealed class FaultsOverHttpTests : ServerTest
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
         Assert.Empty(server.Faults.Config.Pending);
+    }
+
+    [Theory]
+    [InlineData("POST", "_faults")]
+    [InlineData("DELETE", "_faults")]
+    [InlineData("DELETE", "_events")]
+    [InlineData("GET", "_events")]
+    [InlineData("GET", "_state")]
+    public async Task A_web_page_of_another_origin_neither_reads_nor_changes_what_is_for_the_developer(string method, string path)
+    {
+        await using var server = await StartAsync();
+
+        using var asked = await SendAsync(
+            server,
+            HttpMethod.Options,
+            path,
+            content: null,
+            ("Origin", "https://elsewhere.example"),
+            ("Access-Control-Request-Method", method),
+            ("Access-Control-Request-Headers", "content-type"));
+        using var read = await SendAsync(server, HttpMethod.Get, path, content: null, ("Origin", "https://elsewhere.example"));
+
+        Assert.DoesNotContain(asked.Headers.Concat(read.Headers), static header => header.Key.StartsWith("Access-Control", StringComparison.Ordinal));
     }
 
     private Task<HttpResponseMessage> PostAsync(ConvertDevServer server, string fault) =>

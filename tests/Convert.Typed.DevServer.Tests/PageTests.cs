@@ -73,6 +73,21 @@ public sealed class PageTests : ServerTest
     }
 
     [Fact]
+    public async Task The_mark_counts_only_variations_that_run()
+    {
+        await using var server = await StartAsync();
+        server.Serve(Shop.Edit(static config => config["experiences"]![0]!["variations"]![2]!["status"] = "stopped"));
+        await using var browser = await Browser.StartAsync();
+        await browser.OpenAsync(server.Address);
+        await browser.UntilAsync($"{NewButtonCount} === '0 (0.0%)'");
+
+        // Two arms of 40 percent run, and one of 20 does not.
+        Assert.Equal(0.5, await MarkAsync(browser, "100400002"), tolerance: 0.01);
+        Assert.Equal(0, await MarkAsync(browser, "100400003"), tolerance: 0.01);
+        Assert.Contains("20% of traffic · stopped", await TextAsync(browser, "[data-variation='100400003']"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Events_can_be_forgotten_from_the_page()
     {
         await using var server = await StartAsync();
@@ -109,6 +124,14 @@ public sealed class PageTests : ServerTest
             return (await browser.EvaluateAsync("getComputedStyle(document.body).backgroundColor")).GetString();
         }
     }
+
+    private static async Task<double> MarkAsync(Browser browser, string variation) => (await browser.EvaluateAsync($$"""
+        (() => {
+          const bar = document.querySelector('[data-variation="{{variation}}"] .bar').getBoundingClientRect();
+          const mark = document.querySelector('[data-variation="{{variation}}"] .expected').getBoundingClientRect();
+          return (mark.left - bar.left) / bar.width;
+        })()
+        """)).GetDouble();
 
     private static async Task<string> TextAsync(Browser browser, string selector) =>
         (await browser.EvaluateAsync($"document.querySelector(\"{selector}\").textContent")).GetString()!;

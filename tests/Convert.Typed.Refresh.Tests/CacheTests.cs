@@ -1,4 +1,5 @@
 using ConvertTyped.DevServer;
+using ConvertTyped.Outbox.Tests;
 
 namespace ConvertTyped.Refresh.Tests;
 
@@ -117,10 +118,15 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_crash_left_half_written_is_neither_read_nor_in_the_way()
+    public async Task What_a_crash_left_half_written_is_neither_read_nor_in_the_way_and_removed_later()
     {
         await KeepAsync("kept");
-        await File.WriteAllTextAsync(KeptFile() + ".tmp", "convert-typed-1 half");
+        var (left, underWay) = ($"{KeptFile()}.1.tmp", $"{KeptFile()}.2.tmp");
+        foreach (var (file, age) in ((string, TimeSpan)[])[(left, TimeSpan.FromHours(2)), (underWay, TimeSpan.FromMinutes(1))])
+        {
+            await File.WriteAllTextAsync(file, "convert-typed-1 half");
+            File.SetLastWriteTimeUtc(file, (new SteppedClock().GetUtcNow() - age).UtcDateTime);
+        }
 
         await using (var app = await StartWithoutServiceAsync())
         {
@@ -128,18 +134,73 @@ public sealed class CacheTests : IDisposable
         }
 
         await KeepAsync("kept anew");
+        Assert.Equal([KeptFile(), underWay], Directory.EnumerateFiles(folder).Order());
+    }
+
+    // As several processes of one app do, and two classes of one project.
+    [Fact]
+    public async Task Clients_that_share_a_folder_neither_fail_nor_leave_half_a_config()
+    {
+        ReadOnlyMemory<byte>[] configs = [ShopConfig.Saying("one"), ShopConfig.Saying(new string('2', 1_000_000))];
+        await KeepAsync(configs[0]);
+        using var written = new CancellationTokenSource();
+        var reading = Task.Run(() =>
+        {
+            var cache = Cache();
+            while (!written.IsCancellationRequested)
+            {
+                var kept = cache.Read()!.Body;
+                Assert.Contains(configs, config => config.Span.SequenceEqual(kept.Span));
+            }
+        });
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
+        {
+            var cache = Cache();
+            for (var time = 0; time < 25; time++)
+            {
+                await cache.WriteAsync(Kept(configs[(writer + time) % configs.Length]), default);
+            }
+        })));
+        await written.CancelAsync();
+        await reading;
+
         Assert.Equal([KeptFile()], Directory.EnumerateFiles(folder));
     }
 
     [Fact]
-    public async Task A_full_disk_keeps_the_previous_copy_and_stops_nothing()
+    public async Task A_full_disk_keeps_the_previous_copy()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "Only Linux has a device that is always full (/dev/full).");
+        await KeepAsync("kept");
+        var before = await File.ReadAllBytesAsync(KeptFile());
+        var cache = Cache();
+        File.CreateSymbolicLink(cache.TemporaryLocation, "/dev/full");
+
+        await Assert.ThrowsAsync<IOException>(() => cache.WriteAsync(Kept(ShopConfig.Saying("not kept")), default));
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(KeptFile()));
+        Assert.Equal([KeptFile()], Directory.EnumerateFiles(folder));
+    }
+
+    [Theory]
+    [InlineData("full")]
+    [InlineData("read-only")]
+    public async Task A_disk_that_cannot_be_written_any_more_keeps_the_previous_copy_and_stops_nothing(string fault)
+    {
+        using var disk = SmallDisk.Mount();
         await using var server = await LiveApp.ServeAsync(ShopConfig.Saying("kept"));
-        await using var app = await LiveApp.StartAsync(server.Address, options => options.CacheFolder = folder);
-        var file = KeptFile();
+        await using var app = await LiveApp.StartAsync(server.Address, options => options.CacheFolder = disk.Folder);
+        var file = Assert.Single(Directory.EnumerateFiles(disk.Folder));
         var before = await File.ReadAllBytesAsync(file);
-        File.CreateSymbolicLink(file + ".tmp", "/dev/full");
+        if (fault == "full")
+        {
+            disk.Fill();
+        }
+        else
+        {
+            disk.MakeReadOnly();
+        }
 
         server.Serve(ShopConfig.Saying("not kept"));
         await app.NextRefreshAsync();
@@ -149,12 +210,26 @@ public sealed class CacheTests : IDisposable
         Assert.Contains($"The live config cannot be kept in {file}. ", app.Status.CacheError);
         Assert.Contains("set Convert:CacheFolder to a folder the app may write to. What was kept before still is.", app.Status.CacheError);
         Assert.Equal(before, await File.ReadAllBytesAsync(file));
+        Assert.Single(Directory.EnumerateFiles(disk.Folder, "convert-*"));
+        await using var again = await LiveApp.StartAsync(server.Address, options => options.CacheFolder = disk.Folder);
+        Assert.Equal("not kept", again.Caption);
+    }
 
+    [Fact]
+    public async Task A_disk_that_has_room_again_is_written_again()
+    {
+        using var disk = SmallDisk.Mount();
+        disk.Fill();
+        await using var server = await LiveApp.ServeAsync(ShopConfig.Saying("not kept"));
+        await using var app = await LiveApp.StartAsync(server.Address, options => options.CacheFolder = disk.Folder);
+        Assert.NotNull(app.Status.CacheError);
+
+        disk.MakeRoom();
         server.Serve(ShopConfig.Saying("kept later"));
         await app.NextRefreshAsync();
 
         Assert.Null(app.Status.CacheError);
-        Assert.NotEqual(before, await File.ReadAllBytesAsync(file));
+        Assert.Single(Directory.EnumerateFiles(disk.Folder, "*.config"));
     }
 
     [Theory]
@@ -205,11 +280,11 @@ public sealed class CacheTests : IDisposable
     // A run of the app that reaches a service at the address that answers no one later.
     private Task KeepAsync(string caption) => KeepAsync(ShopConfig.Saying(caption));
 
-    private async Task KeepAsync(ReadOnlyMemory<byte> config)
-    {
-        var cache = new ConfigurationCache(folder, UnreachableCacheIdentity, 64 * 1024 * 1024);
-        await cache.WriteAsync(new CachedConfiguration(config, "\"tag\"", new SteppedClock().GetUtcNow()), default);
-    }
+    private Task KeepAsync(ReadOnlyMemory<byte> config) => Cache().WriteAsync(Kept(config), default);
+
+    private ConfigurationCache Cache() => new(folder, UnreachableCacheIdentity, 64 * 1024 * 1024);
+
+    private static CachedConfiguration Kept(ReadOnlyMemory<byte> config) => new(config, "\"tag\"", new SteppedClock().GetUtcNow());
 
     private const string UnreachableCacheIdentity = "http://127.0.0.1:1/config/10012345/shop";
 

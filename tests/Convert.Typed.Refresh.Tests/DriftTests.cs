@@ -267,7 +267,7 @@ public sealed class DriftTests
         Assert.Equal(2, app.Status.Drift.Count);
         Assert.Contains("It differs from what the app was built from in 2 places.", app.Status.ToString());
         var line = Assert.Single(app.Log.Lines, static line => line.StartsWith("Warning"));
-        Assert.Contains("the config differs from what the app was built from in 2 places:\n  The feature 'search-suggestions'", line);
+        Assert.Contains("the config differs from what the app was built from (2):\n  The feature 'search-suggestions'", line);
         Assert.Contains("\n  The goal 'purchase'", line);
         Assert.Contains("2 [convert.root, Flags]", counted);
 

@@ -45,7 +45,7 @@ public sealed class HealthTests
         var check = await CheckAsync(services);
 
         Assert.Equal(HealthStatus.Degraded, check.Status);
-        Assert.StartsWith("Serving the snapshot of 2026-11-01. 1 refreshes failed: No config from", check.Description);
+        Assert.StartsWith("Serving the snapshot of 2026-11-01. 1 refresh failed: No config from", check.Description);
         Assert.EndsWith("set Convert:SdkKeySecret.", check.Description);
     }
 

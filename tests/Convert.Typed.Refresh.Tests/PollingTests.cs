@@ -160,7 +160,7 @@ public sealed partial class PollingTests
 
         Assert.Equal("live", app.Caption);
         Assert.Equal((0, null), (app.Status.ConsecutiveFailures, app.Status.LastError));
-        Assert.Contains(app.Log.Lines, static line => line.Contains("after 40 refreshes that failed"));
+        Assert.Contains(app.Log.Lines, static line => line.Contains("Refreshes that failed before, in a row: 40."));
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class SecrecyTests
     private const string Secret = "secret+of/the=key";
     private const string Token = "token&of/the=day";
 
+    private static readonly string Repeating = $$"""{"code":403,"message":"no access with {{Secret}} and {{Uri.EscapeDataString(Token)}}"}""";
+
     [Fact]
     public async Task Neither_secret_nor_token_shows_anywhere()
     {
@@ -50,6 +52,9 @@ public sealed class SecrecyTests
 
             server.Faults.Clear();
             said.Enqueue($"{await flags.Client.RefreshAsync()}");
+            said.Enqueue(await TrackAsync(flags, "ada"));
+            server.Faults.Track.Next(Fault.Answer(400, Repeating));
+            said.Enqueue(await TrackAsync(flags, "bob"));
             said.Enqueue($"{services.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(typeof(Flags).FullName)}");
             Assert.Equal(ConfigurationOrigin.Live, flags.Client.Status.Origin);
         }
@@ -63,7 +68,9 @@ public sealed class SecrecyTests
 
         // They were sent, so they could have shown; and those who listen did hear of the requests.
         Assert.Contains(server.Requests, static request => request.Headers.GetValueOrDefault("Authorization") == $"Bearer {Secret}" && request.PathAndQuery.Contains(Uri.EscapeDataString(Token)));
+        Assert.Contains(server.Requests, static request => request.Endpoint == DevServerEndpoint.Track && request.Headers.GetValueOrDefault("Authorization") == $"Bearer {Secret}");
         Assert.Contains(log.Lines, static line => line.Contains("No config from"));
+        Assert.Contains(log.Lines, static line => line.Contains("answered 400: no access with … and …"));
         Assert.Contains(said, static line => line.StartsWith("metric convert.config.refreshes"));
         Assert.Contains(said, static line => line.StartsWith("activity ") && line.Contains("/config/10012345/shop"));
         Assert.Contains(said, static line => line.StartsWith("event RequestStart"));
@@ -85,11 +92,18 @@ public sealed class SecrecyTests
         Fault.CutBody(),
         Fault.CutConnection(),
         Fault.WrongCharset(),
-        Fault.Answer(403, $$"""{"code":403,"message":"no access with {{Secret}} at /config?debug_token={{Uri.EscapeDataString(Token)}}"}"""),
+        Fault.Answer(403, Repeating),
         Fault.Answer(200, $$$"""{"error":{"message":"bad {{{Secret}}} {{{Token}}}"} }"""),
         Fault.Answer(200, $"{Token} {Secret}"),
         Fault.Answer(200, $$$"""{"account_id":"10012345","project":{"id":"{{{Secret}}}"} }"""),
     ];
+
+    private static async Task<string> TrackAsync(Flags flags, string visitor)
+    {
+        flags.Goals.Purchase.Track(flags.Visitor(visitor));
+        await flags.Client.Tracking.FlushAsync();
+        return $"{flags.Client.Tracking.Ledger}";
+    }
 
     private static ServiceProvider ServicesOf(SteppedClock clock, Uri address, LogLines log, string folder)
     {
@@ -100,15 +114,16 @@ public sealed class SecrecyTests
             .AddConvert<Flags>(options =>
             {
                 options.SdkKey = ShopConfig.SdkKey;
-
-                // Events are not what these tests are about, and would go to the service itself.
-                options.Tracking.Enabled = false;
                 options.SdkKeySecret = Secret;
                 options.DebugToken = Token;
                 options.ConfigEndpoint = address;
+                options.TrackEndpoint = address;
                 options.CacheFolder = folder;
                 options.RequestTimeout = SteppedClock.RequestTimeout;
             });
+
+        // An app may say what counts for all its clients before or after.
+        services.ConfigureHttpClientDefaults(static http => http.AddDefaultLogger());
         services.AddHealthChecks().AddConvert<Flags>();
         return services.BuildServiceProvider();
     }

@@ -14,16 +14,16 @@ internal sealed class InspectionEndpoints(ConfigurationSource configuration, Eve
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/_events", context => WriteAsync(context, events.Events, DevServerJson.Default.IReadOnlyListTrackedEvent));
+        routes.MapGet("/_events", context => WriteAsync(context, events.Events, DevServerJson.Readable.IReadOnlyListTrackedEvent));
         routes.MapDelete("/_events", context =>
         {
             events.Clear();
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
         });
-        routes.MapGet("/_report", context => WriteAsync(context, Report(configuration.Current), DevServerJson.Default.DevServerReport));
-        routes.MapGet("/_state", context => WriteAsync(context, ReadState(), DevServerJson.Default.PageState));
-        routes.MapGet("/_faults", context => WriteAsync(context, PendingFaults.Of(faults), DevServerJson.Default.PendingFaults));
+        routes.MapGet("/_report", context => WriteAsync(context, Report(configuration.Current), DevServerJson.Readable.DevServerReport));
+        routes.MapGet("/_state", context => WriteAsync(context, ReadState(), DevServerJson.Readable.PageState));
+        routes.MapGet("/_faults", context => WriteAsync(context, PendingFaults.Of(faults), DevServerJson.Readable.PendingFaults));
         routes.MapPost("/_faults", AddFaultAsync);
         routes.MapDelete("/_faults", context =>
         {
@@ -57,11 +57,15 @@ internal sealed class InspectionEndpoints(ConfigurationSource configuration, Eve
 
         try
         {
-            var request = await JsonSerializer.DeserializeAsync(context.Request.Body, DevServerJson.Default.FaultRequest, context.RequestAborted).ConfigureAwait(false);
+            var request = await JsonSerializer.DeserializeAsync(context.Request.Body, DevServerJson.Readable.FaultRequest, context.RequestAborted).ConfigureAwait(false);
             (request ?? new FaultRequest()).Apply(faults);
-            await WriteAsync(context, PendingFaults.Of(faults), DevServerJson.Default.PendingFaults).ConfigureAwait(false);
+            await WriteAsync(context, PendingFaults.Of(faults), DevServerJson.Readable.PendingFaults).ConfigureAwait(false);
         }
-        catch (Exception problem) when (problem is JsonException or ArgumentException)
+        catch (JsonException problem)
+        {
+            await ServiceAnswer.Error(StatusCodes.Status400BadRequest, $"This is not the JSON of a fault: {problem.Path ?? "$"} cannot be read. 'convert-devserver --help' shows what to send.").WriteAsync(context).ConfigureAwait(false);
+        }
+        catch (ArgumentException problem)
         {
             await ServiceAnswer.Error(StatusCodes.Status400BadRequest, problem.Message).WriteAsync(context).ConfigureAwait(false);
         }

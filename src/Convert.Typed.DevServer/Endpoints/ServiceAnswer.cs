@@ -24,14 +24,14 @@ internal sealed record ServiceAnswer(int StatusCode, ReadOnlyMemory<byte> Body)
 
     public static ServiceAnswer Error(int statusCode, string message, string fields = "") => new(
         statusCode,
-        JsonSerializer.SerializeToUtf8Bytes(new ServiceError(statusCode, message, fields), DevServerJson.Default.ServiceError))
+        JsonSerializer.SerializeToUtf8Bytes(new ServiceError(statusCode, message, fields), DevServerJson.Readable.ServiceError))
     {
         Message = message,
     };
 
     public static ServiceAnswer Success { get; } = new(
         StatusCodes.Status200OK,
-        JsonSerializer.SerializeToUtf8Bytes(new ServiceSuccess(StatusCodes.Status200OK, "OK"), DevServerJson.Default.ServiceSuccess));
+        JsonSerializer.SerializeToUtf8Bytes(new ServiceSuccess(StatusCodes.Status200OK, "OK"), DevServerJson.Readable.ServiceSuccess));
 
     public async Task WriteAsync(HttpContext context)
     {

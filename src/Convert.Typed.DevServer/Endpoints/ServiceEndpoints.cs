@@ -6,14 +6,17 @@ namespace ConvertTyped.DevServer.Endpoints;
 internal sealed partial class ServiceEndpoints(
     ConfigEndpoint config, TrackEndpoint track, BoundedLog<ReceivedRequest> requests, DevServerFaults faults, TimeProvider time, ILogger logger)
 {
+    /// <summary>The policy that lets pages of all origins in, as the service does. What is for the developer has none: no page but its own reads it or changes it.</summary>
+    public const string AnyPage = "service";
+
     private static readonly string[] Bases = ["", "/api/v1", "/v1"];
 
     public void Map(IEndpointRouteBuilder routes)
     {
         foreach (var path in Bases)
         {
-            routes.Map($"{path}/config/{{**key}}", context => HandleAsync(context, DevServerEndpoint.Config)).RequireCors();
-            routes.Map($"{path}/track/{{**key}}", context => HandleAsync(context, DevServerEndpoint.Track)).RequireCors();
+            routes.Map($"{path}/config/{{**key}}", context => HandleAsync(context, DevServerEndpoint.Config)).RequireCors(AnyPage);
+            routes.Map($"{path}/track/{{**key}}", context => HandleAsync(context, DevServerEndpoint.Track)).RequireCors(AnyPage);
         }
 
         routes.MapFallback("{**path}", context => HandleAsync(context, DevServerEndpoint.Unknown));

@@ -1,8 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace ConvertTyped.DevServer.Faults;
 
 /// <summary>A fault as it is asked for over HTTP.</summary>
 /// <param name="Fault">Which one, such as <c>status</c> or <c>black-hole</c>.</param>
-/// <param name="Endpoint">Whose requests go wrong; null: all.</param>
+/// <param name="Endpoint">Whose requests go wrong, <c>config</c> or <c>track</c>; null: all.</param>
 /// <param name="Requests">How many of the next requests; null: all until cleared.</param>
 /// <param name="Delay">Milliseconds to wait first.</param>
 /// <param name="Status">The status of <c>status</c> and <c>answer</c>.</param>
@@ -15,7 +18,7 @@ namespace ConvertTyped.DevServer.Faults;
 /// <param name="Written">The charset that <c>wrong-charset</c> writes.</param>
 internal sealed record FaultRequest(
     string? Fault = null,
-    DevServerEndpoint? Endpoint = null,
+    string? Endpoint = null,
     int? Requests = null,
     long? Delay = null,
     int? Status = null,
@@ -29,9 +32,18 @@ internal sealed record FaultRequest(
 {
     private const string Json = "application/json; charset=utf-8";
 
+    /// <summary>Members that no fault has.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
+
     /// <exception cref="ArgumentException">It makes no sense; the message says what does.</exception>
     public void Apply(DevServerFaults faults)
     {
+        if (Unknown is { Count: > 0 })
+        {
+            throw new ArgumentException($"There is no '{Unknown.Keys.First()}'. A fault has fault, endpoint, requests, delay, status, retryAfter, body, contentType, bytes, serviceActs, declared and written.");
+        }
+
         if (Requests is < 1)
         {
             throw new ArgumentException("requests must be at least 1; leave it out for a fault that lasts until it is cleared.");
@@ -54,7 +66,9 @@ internal sealed record FaultRequest(
     private EndpointFaults[] Targets(DevServerFaults faults) => Endpoint switch
     {
         null => [faults.Config, faults.Track],
-        { } endpoint => faults.Of(endpoint) is { } one ? [one] : throw new ArgumentException("endpoint must be config or track; leave it out for both."),
+        "config" => [faults.Config],
+        "track" => [faults.Track],
+        _ => throw new ArgumentException("endpoint must be config or track; leave it out for both."),
     };
 
     private Fault Make()

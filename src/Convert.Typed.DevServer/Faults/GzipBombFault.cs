@@ -14,7 +14,7 @@ internal sealed record GzipBombFault(long Bytes) : Fault
         context.Response.Headers.ContentEncoding = "gzip";
         var whiteSpace = new byte[1024 * 1024];
         whiteSpace.AsSpan().Fill((byte)' ');
-        var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+        var gzip = new GZipStream(context.Response.Body, CompressionLevel.Optimal);
         await using (gzip.ConfigureAwait(false))
         {
             await gzip.WriteAsync("{\"account_id\":\"1\",\"project\":{\"id\":\"1\"}}"u8.ToArray(), context.RequestAborted).ConfigureAwait(false);

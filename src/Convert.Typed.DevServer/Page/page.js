@@ -49,10 +49,15 @@ function showNotices(state) {
   fill('notices', ...notices.filter(Boolean).map(notice => element('li', {}, notice)));
 }
 
+/** The traffic that the config sends to a variation: none while it is stopped. */
+function trafficOf(variation) {
+  return !variation.status || variation.status === 'running' ? Math.max(variation.trafficAllocation, 0) : 0;
+}
+
 /** Of those who are bucketed at all, how many percent the config sends here; undefined for what the config does not know. */
 function expectedShare(variation, variations) {
-  const traffic = variations.reduce((sum, other) => sum + (other.trafficAllocation ?? 0), 0);
-  return traffic > 0 && variation.trafficAllocation !== undefined ? 100 * variation.trafficAllocation / traffic : undefined;
+  const traffic = variations.reduce((sum, other) => sum + trafficOf(other), 0);
+  return variation && traffic > 0 ? 100 * trafficOf(variation) / traffic : undefined;
 }
 
 function showVariation(variation, outline, total, expected) {
@@ -88,8 +93,10 @@ function showExperiences(state) {
     return element('article', { 'data-experience': experience.id },
       element('h3', {}, label(experience, 'experience')),
       element('p', { class: 'quiet' }, details.filter(Boolean).join(' · ')),
-      ...experience.variations.map(variation => showVariation(
-        variation, outline?.variations.find(known => known.id === variation.id), total, expectedShare(variation, experience.variations))));
+      ...experience.variations.map(variation => {
+        const known = outline?.variations.find(other => other.id === variation.id);
+        return showVariation(variation, known, total, expectedShare(known, outline?.variations ?? []));
+      }));
   });
   fill('experiences', ...(experiences.length > 0 ? experiences : [element('p', { class: 'quiet' }, 'The config has no experiences.')]));
 }

@@ -61,7 +61,8 @@ public sealed class ConvertOptions
 
     /// <summary>
     /// A folder in which the last good config is kept, so that an app that starts while the service cannot be reached begins
-    /// with it. Made when it does not exist; a relative path begins at the working directory. Null keeps nothing.
+    /// with it. Made when it does not exist; a relative path begins at the working directory. Several
+    /// processes may share it. Null keeps nothing.
     /// </summary>
     public string? CacheFolder { get; set; }
 

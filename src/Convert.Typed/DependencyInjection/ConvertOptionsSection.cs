@@ -43,8 +43,19 @@ internal sealed class ConvertOptionsSection(IServiceProvider provider, string op
         }
         catch (InvalidOperationException fault)
         {
-            var cure = fault.Message.Contains(typeof(TimeSpan).FullName!, StringComparison.Ordinal) ? " Times are written as hours, minutes and seconds: 00:05:00." : "";
-            throw new OptionsValidationException(nameof(ConvertOptions), typeof(ConvertOptions), [$"Convert: {fault.Message}{cure}"]);
+            throw new OptionsValidationException(nameof(ConvertOptions), typeof(ConvertOptions), [$"Convert: {fault.Message}{CureOf(fault.Message)}"]);
         }
+    }
+
+    // The binder names the type that it could not make of the value, and nothing else does.
+    private static string CureOf(string message)
+    {
+        return Names(typeof(TimeSpan)) ? " Times are written as hours, minutes and seconds: 00:05:00."
+            : Names(typeof(bool)) ? " Set it to true or false."
+            : Names(typeof(StartMode)) ? $" Set it to {nameof(StartMode.AtOnce)}, {nameof(StartMode.WaitForLive)} or {nameof(StartMode.RequireLive)}."
+            : Names(typeof(int)) || Names(typeof(uint)) ? " Set it to a whole number, without a unit."
+            : "";
+
+        bool Names(Type type) => message.Contains($"'{type.FullName}'", StringComparison.Ordinal);
     }
 }

@@ -257,13 +257,13 @@ internal sealed partial class ConfigurationIntake
     [LoggerMessage(22, LogLevel.Warning, "Convert: {Fault} {InForce}")]
     private static partial void RefreshFailed(ILogger logger, string fault, string inForce);
 
-    [LoggerMessage(23, LogLevel.Debug, "Convert: {Failures} refreshes failed in a row. {Fault}")]
+    [LoggerMessage(23, LogLevel.Debug, "Convert: another refresh failed, {Failures} in a row. {Fault}")]
     private static partial void RefreshFailedAgain(ILogger logger, int failures, string fault);
 
-    [LoggerMessage(24, LogLevel.Information, "Convert: the config is refreshed again, after {Failures} refreshes that failed.")]
+    [LoggerMessage(24, LogLevel.Information, "Convert: the config is refreshed again. Refreshes that failed before, in a row: {Failures}.")]
     private static partial void Recovered(ILogger logger, int failures);
 
-    [LoggerMessage(25, LogLevel.Warning, "Convert: the config differs from what the app was built from in {Count} places:\n{Differences}")]
+    [LoggerMessage(25, LogLevel.Warning, "Convert: the config differs from what the app was built from ({Count}):\n{Differences}")]
     private static partial void Drifted(ILogger logger, int count, string differences);
 
     [LoggerMessage(26, LogLevel.Warning, "Convert: {Fault}")]

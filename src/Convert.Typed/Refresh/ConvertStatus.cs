@@ -51,8 +51,9 @@ public sealed record ConvertStatus
     /// <summary>The status in one line, for logs.</summary>
     public override string ToString()
     {
-        var failures = LastError is null ? "" : $" {ConsecutiveFailures} refreshes failed: {LastError}";
-        return $"{InForce}{(Drift.Count == 0 ? "" : $" It differs from what the app was built from in {Drift.Count} places.")}{failures}";
+        var drift = Drift.Count == 0 ? "" : $" It differs from what the app was built from in {Drift.Count} {(Drift.Count == 1 ? "place" : "places")}.";
+        var failures = LastError is null ? "" : $" {ConsecutiveFailures} {(ConsecutiveFailures == 1 ? "refresh" : "refreshes")} failed: {LastError}";
+        return $"{InForce}{drift}{failures}";
     }
 
     /// <summary>What is in force, as a sentence.</summary>

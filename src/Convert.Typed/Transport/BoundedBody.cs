@@ -1,12 +1,18 @@
+using System.Buffers;
 
 namespace ConvertTyped.Transport;
 
 /// <summary>Reads an answer, decompressed, up to a limit: what grows without end must not fill the memory.</summary>
 internal static class BoundedBody
 {
-    private const int FirstCapacity = 64 * 1024;
+    private const int FirstChunk = 64 * 1024;
+    private const int LaterChunks = 1024 * 1024;
 
     /// <summary>The bytes; null when there are more than <paramref name="limit"/>.</summary>
+    /// <remarks>
+    /// They are gathered in chunks that are used again, and joined when all have come: a service that answers without end, at
+    /// every refresh, costs the limit once. What a read fails on is left to the garbage collector, as it may still be written to.
+    /// </remarks>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > limit)
@@ -17,28 +23,41 @@ internal static class BoundedBody
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            // One byte more than the limit tells a body that ends there from one that goes on.
-            var body = new byte[Math.Min(FirstCapacity, (long)limit + 1)];
+            var chunks = new List<byte[]>();
+            var free = Memory<byte>.Empty;
             var length = 0;
-            while (true)
+            int read;
+            do
             {
-                var read = await stream.ReadAsync(body.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                if (free.IsEmpty)
+                {
+                    chunks.Add(ArrayPool<byte>.Shared.Rent(chunks.Count == 0 ? FirstChunk : LaterChunks));
+                    free = chunks[^1];
+                }
+
+                read = await stream.ReadAsync(free, cancellationToken).ConfigureAwait(false);
+                free = free[read..];
                 length += read;
-                if (length > limit)
-                {
-                    return null;
-                }
-
-                if (read == 0)
-                {
-                    return body.AsMemory(0, length);
-                }
-
-                if (length == body.Length)
-                {
-                    Array.Resize(ref body, (int)Math.Min(body.Length * 2L, (long)limit + 1));
-                }
             }
+            while (read > 0 && length <= limit);
+
+            var body = length <= limit ? Joined(chunks, length) : default(ReadOnlyMemory<byte>?);
+            chunks.ForEach(static chunk => ArrayPool<byte>.Shared.Return(chunk));
+            return body;
         }
+    }
+
+    private static ReadOnlyMemory<byte> Joined(List<byte[]> chunks, int length)
+    {
+        var joined = new byte[length];
+        var left = joined.AsSpan();
+        foreach (var chunk in chunks)
+        {
+            var part = chunk.AsSpan(0, Math.Min(chunk.Length, left.Length));
+            part.CopyTo(left);
+            left = left[part.Length..];
+        }
+
+        return joined;
     }
 }

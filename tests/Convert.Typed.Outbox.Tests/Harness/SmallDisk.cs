@@ -46,6 +46,9 @@ internal sealed class SmallDisk : IDisposable
 
     public void MakeRoom() => File.Delete(Ballast);
 
+    /// <summary>Lets nobody write any more, not even an administrator.</summary>
+    public void MakeReadOnly() => Assert.True(Run("mount", "-o", "remount,ro", Folder));
+
     public void Dispose()
     {
         Run("umount", Folder);

@@ -11,13 +11,17 @@ namespace ConvertTyped.Refresh;
 /// </summary>
 /// <remarks>
 /// The file is written beside and moved into place, so that a crash or a full disk leaves the previous one; the checksum tells
-/// one that was damaged later. What fails is told by an exception that <see cref="IsFault"/> knows.
+/// one that was damaged later. Several processes of an app may keep one config in one folder: the last one that wrote counts.
+/// What fails is told by an exception that <see cref="IsFault"/> knows.
 /// </remarks>
 internal sealed class ConfigurationCache
 {
     private const string Version = "convert-typed-1";
     private const int MostHeaderBytes = 4096;
     private const string NoEntityTag = "-";
+
+    // Nothing is written for that long: who began it is gone.
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
 
     private readonly string folder;
     private readonly string path;
@@ -30,14 +34,15 @@ internal sealed class ConfigurationCache
     {
         this.folder = Path.GetFullPath(folder);
         path = Path.Combine(this.folder, $"convert-{Hash(Encoding.UTF8.GetBytes(identity))[..16]}.config");
+        TemporaryLocation = $"{path}.{Guid.NewGuid():N}.tmp";
         mostBytes = (long)maximumConfigurationBytes + MostHeaderBytes;
     }
 
     /// <summary>The file, for messages.</summary>
     public string Location => path;
 
-    // Always the same: what a crash left is overwritten, not collected.
-    private string TemporaryPath => $"{path}.tmp";
+    /// <summary>What is written before it is moved into place: of this client alone, so that two that write at once do not meet.</summary>
+    public string TemporaryLocation { get; }
 
     /// <summary>Whether an exception says that the disk, or what is on it, does not serve.</summary>
     public static bool IsFault(Exception fault) => fault is IOException or UnauthorizedAccessException or InvalidDataException;
@@ -62,14 +67,14 @@ internal sealed class ConfigurationCache
         return Parse(content) ?? throw new InvalidDataException("It is not whole.");
     }
 
-    /// <summary>Keeps a config in the place of the last one.</summary>
+    /// <summary>Keeps a config in the place of the last one. One call at a time.</summary>
     [SuppressMessage("Performance", "CA1849:Call async methods when in an async method", Justification = "Nothing else flushes to the disk itself.")]
     public async Task WriteAsync(CachedConfiguration configuration, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         try
         {
-            var file = new FileStream(TemporaryPath, WriteOptions());
+            var file = new FileStream(TemporaryLocation, WriteOptions());
             await using (file.ConfigureAwait(false))
             {
                 await file.WriteAsync(Header(configuration), cancellationToken).ConfigureAwait(false);
@@ -78,13 +83,15 @@ internal sealed class ConfigurationCache
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(TemporaryPath, path, overwrite: true);
+            File.Move(TemporaryLocation, path, overwrite: true);
         }
-        catch (Exception fault) when (IsFault(fault))
+        catch (Exception fault) when (fault is OperationCanceledException || IsFault(fault))
         {
             RemoveTemporary();
             throw;
         }
+
+        RemoveLeftovers(before: configuration.FetchedAt - LongestWrite);
     }
 
     private static FileStreamOptions WriteOptions()
@@ -122,15 +129,35 @@ internal sealed class ConfigurationCache
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
+    // What a process that was killed in the middle had begun to write.
+    private void RemoveLeftovers(DateTimeOffset before)
+    {
+        try
+        {
+            foreach (var leftover in new DirectoryInfo(folder).EnumerateFiles($"{Path.GetFileName(path)}.*.tmp"))
+            {
+                // One that was moved into place meanwhile has no time any more, and its name may be in use again.
+                if (leftover.Exists && leftover.LastWriteTimeUtc < before)
+                {
+                    leftover.Delete();
+                }
+            }
+        }
+        catch (Exception fault) when (IsFault(fault))
+        {
+            // The config is kept all the same; the next one to be kept tries again.
+        }
+    }
+
     private void RemoveTemporary()
     {
         try
         {
-            File.Delete(TemporaryPath);
+            File.Delete(TemporaryLocation);
         }
         catch (Exception fault) when (IsFault(fault))
         {
-            // Then the next write overwrites it; what made writing fail is told by its caller.
+            // Then a later write removes it; what made writing fail is told by its caller.
         }
     }
 }
