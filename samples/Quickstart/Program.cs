@@ -26,6 +26,7 @@ var shopWindow = new ShopWindow(flags);
 if (live is null)
 {
     shopWindow.Write();
+    ShopWindow.Rehearse();
     return 0;
 }
 

@@ -46,6 +46,20 @@ internal sealed class ShopWindow(Flags flags)
         }
     }
 
+    /// <summary>What a unit test does: the same class answers what the test says, and the test looks at what was sold.</summary>
+    public static void Rehearse()
+    {
+        var flags = ConvertTesting.Create<Flags>();
+        flags.Checkout.NewButton.Override(on => on.Caption("Go").Color("red"));
+        flags.Experiences.PricingPage.Override(PricingPageVariation.Annual);
+        var ada = flags.Visitor("ada");
+        flags.Goals.Purchase.Track(ada, amount: 120m, transactionId: "tx-1");
+
+        Console.WriteLine();
+        Console.WriteLine($"In a unit test the button says {flags.Checkout.NewButton.Caption.ValueOr(ada, "Buy")}, ada sees {new ShopWindow(flags).PricesFor(ada)},");
+        Console.WriteLine($"and what was sold is there to look at: {ConvertTesting.ConversionsOf(flags).Single()}.");
+    }
+
     private void WriteFor(Visitor visitor)
     {
         var table = new FeatureTable(visitor);

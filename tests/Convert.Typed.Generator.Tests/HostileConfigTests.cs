@@ -4,8 +4,8 @@ using ConvertTyped.Generator.Tests.Harness;
 namespace ConvertTyped.Generator.Tests;
 
 /// <summary>
-/// Whatever a config holds, the generator does not throw, and what it emits compiles: nullable, every warning an error, docs
-/// required. Environment variable <c>HOSTILE_CONFIGS=10000</c> tries that many.
+/// Whatever a config and the file beside it hold, the generator does not throw, and what it emits compiles: nullable, every warning
+/// an error, docs required. Environment variable <c>HOSTILE_CONFIGS=10000</c> tries that many.
 /// </summary>
 public sealed class HostileConfigTests
 {
@@ -39,7 +39,7 @@ public sealed class HostileConfigTests
     private static string? FaultOf(IEnumerable<int> seeds)
     {
         var project = seeds.Aggregate(new SnapshotProject(), static (project, seed) =>
-            project.WithSnapshot($"{seed}.json", HostileConfigs.Of(seed), ("Namespace", $"Seed{seed}")));
+            project.WithSnapshot($"{seed}.json", HostileConfigs.Of(seed), ("Namespace", $"Seed{seed}")).WithRetired($"{seed}.retired.json", HostileConfigs.RetiredOf(seed)));
         return project.Generate().Fault();
     }
 }

@@ -11,17 +11,21 @@ internal sealed class IndentedWriter
     private int level;
 
     /// <summary>Writes the lines of a raw string.</summary>
+    /// <remarks>They are copied straight out of it: a large snapshot becomes a hundred thousand lines.</remarks>
     public void Write(string lines)
     {
-        foreach (var line in lines.Split('\n'))
+        for (var start = 0; start <= lines.Length;)
         {
-            var trimmed = line.TrimEnd('\r');
-            if (trimmed.Length > 0)
+            var feed = lines.IndexOf('\n', start);
+            var end = feed < 0 ? lines.Length : feed;
+            var length = end - start - (end > start && lines[end - 1] == '\r' ? 1 : 0);
+            if (length > 0)
             {
-                text.Append(' ', level * SpacesPerLevel).Append(trimmed);
+                text.Append(' ', level * SpacesPerLevel).Append(lines, start, length);
             }
 
             text.Append('\n');
+            start = end + 1;
         }
     }
 

@@ -4,7 +4,10 @@ using ConvertTyped.Tests;
 
 namespace ConvertTyped.Generator.Tests.Harness;
 
-/// <summary>A real config with a few things done to it that nobody would do on purpose; a number always gives the same one.</summary>
+/// <summary>
+/// A real config, and a file of what is no longer served, with a few things done to them that nobody would do on purpose; a number
+/// always gives the same ones.
+/// </summary>
 internal sealed class HostileConfigs
 {
     /// <summary>What the config of the quickstart does not have.</summary>
@@ -27,6 +30,35 @@ internal sealed class HostileConfigs
         }
         """;
 
+    /// <summary>What is no longer served, some of which the config still has.</summary>
+    private const string Gone = """
+        {
+          "features": [
+            {"id": "5", "key": "old-banner", "on_for": "everybody", "retired": "2026-11-24", "variables": [
+                {"key": "text", "type": "string", "is_always_set": true, "last_value": "Hello"}, {"key": "size", "type": "integer", "last_value": "3"},
+                {"key": "look", "type": "json", "values": [{"font": "serif"}]}]},
+            {"id": "10071", "key": "checkout-new-button", "on_for": "nobody", "retired": "2026-01-01", "is_error": true}],
+          "variables": [
+            {"feature_id": "10071", "key": "shade", "type": "float", "is_always_set": true, "last_value": 1.5, "retired": "2026-11-23"},
+            {"feature_id": "10074", "key": "layout", "type": "json", "values": ["flat"], "retired": "2026-11-23"}],
+          "experiences": [{"id": "6", "key": "winter", "retired": "2026-11-24", "variations": [{"id": "7", "key": "snow", "changes": [
+                {"type": "fullStackFeature", "data": {"feature_id": "10074", "variables_data": {"columns": "4", "layout": "{\"wide\": true}"}}}]}]}],
+          "variations": [
+            {"experience_id": "100300002", "id": "8", "key": "weekly", "retired": "2026-11-24"},
+            {"experience_id": "100300002", "id": "9", "key": "annual", "retired": "2026-01-01", "is_error": true}],
+          "goals": [{"id": "10", "key": "rent", "type": "revenue", "retired": "2026-11-24", "rules": {"OR": [{"AND": [{"OR_WHEN": [
+                {"rule_type": "generic_numeric_key_value", "key": "days", "value": 3, "matching": {"match_type": "less", "negated": false}}]}]}]}}],
+          "segments": [{"id": "11", "key": "guests", "retired": "2026-11-24"}],
+          "attributes": [
+            {"place": "visitor", "key": "visits", "retired": "2026-11-24"},
+            {"place": "location", "key": "screen-size", "retired": "2026-11-24", "rules": {"OR": [{"AND": [{"OR_WHEN": [
+                {"key": "screen-size", "value": "big", "matching": {"match_type": "equals", "negated": false}}]}]}]}}],
+          "json_members": [
+            {"feature_id": "10074", "key": "layout", "path": "note/text", "values": [3], "retired": "2026-11-24"},
+            {"feature_id": "10074", "key": "layout", "path": "order/*/a~1b", "values": [{"x": null}], "retired": "2026-11-24"}]
+        }
+        """;
+
     private static readonly string[] Words =
     [
         "", " ", "-", "a", "A", "a-b", "a_b", "aB", "1", "0", "None", "Unknown", "count", "item", "with", "names", "value", "name", "client", "goals", "experiences",
@@ -44,9 +76,12 @@ internal sealed class HostileConfigs
 
     private HostileConfigs(int seed) => random = new Random(seed);
 
-    public static string Of(int seed) => new HostileConfigs(seed).Make();
+    public static string Of(int seed) => new HostileConfigs(seed).Mutated(Config());
 
-    private string Make()
+    /// <summary>The file beside that config.</summary>
+    public static string RetiredOf(int seed) => new HostileConfigs(int.MaxValue - seed).Mutated(JsonNode.Parse(Gone)!.AsObject());
+
+    private static JsonObject Config()
     {
         var config = JsonNode.Parse(Shop)!.AsObject();
         foreach (var (name, extras) in JsonNode.Parse(Extras)!.AsObject())
@@ -57,6 +92,11 @@ internal sealed class HostileConfigs
             }
         }
 
+        return config;
+    }
+
+    private string Mutated(JsonObject config)
+    {
         for (var left = random.Next(1, 12); left > 0; left--)
         {
             Mutate(config);
