@@ -41,6 +41,19 @@ public sealed class VariationSwitchTests
     public async Task A_variation_that_can_be_null_is_switched_over_as_quietly() =>
         Assert.Empty(await ErrorsOf($"((PricingPageVariation?)variation) switch {{ {Complete}, null => 0 }}"));
 
+    [Fact]
+    public async Task A_decision_is_switched_over_by_its_variation_as_quietly() =>
+        Assert.Empty(await ErrorsOf($"decision switch {{ {OfDecision(Complete)} }}"));
+
+    [Fact]
+    public async Task A_decision_whose_variations_are_not_all_taken_warns() =>
+        Assert.Equal(["CS8509"], await ErrorsOf($"decision switch {{ {OfDecision(Complete)} }}", variations: [.. OriginalAndAnnual, "weekly"]));
+
+    [Fact]
+    public async Task A_decision_that_is_switched_over_by_something_else_warns_as_before() => Assert.Equal(
+        ["CS8524"],
+        await ErrorsOf("decision switch { { Source: DecisionSource.None or DecisionSource.Bucketed or DecisionSource.Remembered or DecisionSource.Forced or DecisionSource.Previewed or DecisionSource.Overridden } => 1 }"));
+
     [Theory]
     [InlineData("other switch { DateTimeKind.Unspecified => 0, DateTimeKind.Utc => 1, DateTimeKind.Local => 2 }")]
     [InlineData("(variation, other) switch { (_, DateTimeKind.Unspecified) => 0, (_, DateTimeKind.Utc) => 1, (_, DateTimeKind.Local) => 2 }")]
@@ -61,6 +74,8 @@ public sealed class VariationSwitchTests
     public async Task A_switch_that_keeps_the_arm_of_a_retired_variation_is_told_so() =>
         Assert.Equal(["CVT206"], await ErrorsOf($"variation switch {{ {Complete}, PricingPageVariation.Weekly => 4 }}", retired: "weekly"));
 
+    private static string OfDecision(string arms) => string.Join(", ", arms.Split(", ").Select(static arm => $"{{ Variation: {arm.Replace(" =>", " } =>", StringComparison.Ordinal)}"));
+
     private static async Task<IEnumerable<string>> ErrorsOf(string expression, bool suppressor = true, string[]? variations = null, string? retired = null)
     {
         var keys = variations ?? OriginalAndAnnual;
@@ -70,7 +85,8 @@ public sealed class VariationSwitchTests
             Code = $$"""
                 namespace Shop;
                 using System;
-                internal static class Page { internal static int Columns(PricingPageVariation variation, bool flag, DateTimeKind other) => {{expression}}; }
+                using ConvertTyped;
+                internal static class Page { internal static int Columns(PricingPageVariation variation, bool flag, DateTimeKind other, ExperienceDecision<PricingPageVariation> decision) => {{expression}}; }
                 """,
         }
             .WithSnapshot("convert.config.json", json)

@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ConvertTyped.Generator.Diagnostics;
 
 /// <summary>
-/// Silences CS8524 where a <c>switch</c> expression is over the variations of an experience. The runtime gives no value
-/// that the enum does not name, so a switch over all members is complete. CS8509 still warns of one that misses a member, but
-/// not when nothing is missing but retired ones: their arms are to be removed.
+/// Silences CS8524 where a <c>switch</c> expression is over the variations of an experience, or over the variation of its
+/// decisions. The runtime gives no value that the enum does not name, so a switch over all members is complete. CS8509 still warns
+/// of one that misses a member, but not when nothing is missing but retired ones: their arms are to be removed.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class VariationSwitchSuppressor : DiagnosticSuppressor
@@ -48,7 +48,7 @@ public sealed class VariationSwitchSuppressor : DiagnosticSuppressor
 
     private static SuppressionDescriptor? RuleFor(string id, SwitchExpressionSyntax expression, ITypeSymbol type, SemanticModel model, CancellationToken cancellationToken) => id switch
     {
-        "CS8524" when HasOnlyVariations(type) => Rule,
+        "CS8524" when HasOnlyVariations(type) || IsOverTheVariationOfADecision(expression, type) => Rule,
         "CS8509" when type.TypeKind == TypeKind.Enum && IsGenerated(type) && MissesOnlyRetired(expression, type, model, cancellationToken) => RetiredRule,
         _ => null,
     };
@@ -80,6 +80,12 @@ public sealed class VariationSwitchSuppressor : DiagnosticSuppressor
         var enums = Enums(type).ToList();
         return enums.Count > 0 && enums.TrueForAll(IsGenerated);
     }
+
+    /// <summary>Whether the arms look at nothing of a decision but its variation, as in <c>{ Variation: PricingPageVariation.Annual }</c>.</summary>
+    private static bool IsOverTheVariationOfADecision(SwitchExpressionSyntax expression, ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "ExperienceDecision", TypeArguments: [var variation] }
+        && IsGenerated(variation)
+        && expression.Arms.SelectMany(static arm => arm.Pattern.DescendantNodesAndSelf()).OfType<SubpatternSyntax>().All(static part => part.NameColon?.Name.Identifier.ValueText == "Variation");
 
     private static IEnumerable<ITypeSymbol> Enums(ITypeSymbol type) => type switch
     {
