@@ -3,8 +3,8 @@ using CsCheck;
 namespace ConvertTyped.Outbox.Tests;
 
 /// <summary>
-/// Random lives of a process with a small queue, ended at random moments: the next one finds exactly what was written and has no
-/// end, and of each visitor in order.
+/// Random lives of a process with a small queue, killed or disposed at random moments: the ledger adds up at each of them, and the
+/// next process finds exactly what was written and has no end, and of each visitor in order.
 /// </summary>
 public sealed class JournalPropertyTests
 {
@@ -92,17 +92,20 @@ public sealed class JournalPropertyTests
                     break;
 
                 default:
-                    process = Next(process, folder, atLeastOnce);
+                    process = Next(process, folder, atLeastOnce, isKilled: choice % 2 == 0);
                     break;
             }
+
+            var ledger = process.Ledger;
+            Assert.Equal(ledger.Accepted, ledger.Sent + ledger.Dropped.Total + ledger.Kept + ledger.Queued + ledger.InFlight);
         }
 
-        Next(process, folder, atLeastOnce).Leave();
+        Next(process, folder, atLeastOnce, isKilled: true).Leave();
     }
 
-    private static TrackedProcess Next(TrackedProcess process, string folder, bool atLeastOnce)
+    private static TrackedProcess Next(TrackedProcess process, string folder, bool atLeastOnce, bool isKilled)
     {
-        var left = process.Leave();
+        var left = isKilled ? process.Leave() : process.Close();
         var next = new TrackedProcess(folder, atLeastOnce, left, places: 12);
         Assert.Equal(ByVisitor(left), ByVisitor(next.Waiting));
         return next;

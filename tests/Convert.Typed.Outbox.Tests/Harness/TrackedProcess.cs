@@ -18,7 +18,7 @@ internal sealed class TrackedProcess
     private readonly List<string> unwritten = [];
     private readonly List<string> finished = [];
 
-    // What made way since the outbox was written last.
+    // What made way since the outbox was last looked through for such events.
     private readonly List<string> dropped = [];
     private readonly List<string> all;
     private readonly bool atLeastOnce;
@@ -80,8 +80,7 @@ internal sealed class TrackedProcess
     public void Write()
     {
         time.Advance(outbox.WriteInterval);
-        all.RemoveAll(dropped.Contains);
-        dropped.Clear();
+        ForgetDropped();
         unwritten.Clear();
     }
 
@@ -146,7 +145,20 @@ internal sealed class TrackedProcess
         if (lane.Batch.Count > 0)
         {
             keeper.PutBack(lane, TimeSpan.Zero, isAsked: false);
+            ForgetDropped();
         }
+    }
+
+    /// <summary>Ends as disposing ends it.</summary>
+    /// <inheritdoc cref="Leave"/>
+    public List<string> Close()
+    {
+        keeper.Close();
+        ForgetDropped();
+        unwritten.Clear();
+        var left = Leave();
+        Assert.Equal((left.Count, 0, 0), (Ledger.Kept, Ledger.Queued, Ledger.InFlight));
+        return left;
     }
 
     /// <summary>Ends where it is.</summary>
@@ -156,6 +168,12 @@ internal sealed class TrackedProcess
         journals.Leave();
         var inRequest = queue.Lanes.ToArray().SelectMany(static lane => lane.Batch.Events[..lane.Batch.InRequest].ToArray()).Select(NameOf);
         return [.. all.Except(unwritten).Except(finished).Except(atLeastOnce ? [] : inRequest)];
+    }
+
+    private void ForgetDropped()
+    {
+        all.RemoveAll(dropped.Contains);
+        dropped.Clear();
     }
 
     private static string NameOf(QueuedEvent queued) => $"{queued.Event.VisitorId} {queued.Event.GoalId}";
