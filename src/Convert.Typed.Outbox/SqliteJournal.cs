@@ -81,7 +81,13 @@ internal sealed class SqliteJournal : IEventJournal
 
     public void Remove(IReadOnlyList<long> numbers) => ForEach("DELETE FROM events WHERE number = $number", numbers);
 
-    public void RemoveBelow(long number) => ForEach("DELETE FROM events WHERE number < $number", [number]);
+    public void RemoveBelow(long number, IReadOnlyList<long> except) => Do(() => InTransaction(transaction =>
+    {
+        using var command = Command("DELETE FROM events WHERE number < $number AND number NOT IN (SELECT value FROM json_each($except))", transaction);
+        command.Parameters.AddWithValue("$number", number);
+        command.Parameters.AddWithValue("$except", $"[{string.Join(',', except)}]");
+        command.ExecuteNonQuery();
+    }));
 
     public IReadOnlyList<StoredEvent> Read(int count) => Do(() =>
     {

@@ -83,7 +83,7 @@ internal sealed class Witness
 
         public void Remove(IReadOnlyList<long> numbers) => watched.Remove(numbers);
 
-        public void RemoveBelow(long number) => watched.RemoveBelow(number);
+        public void RemoveBelow(long number, IReadOnlyList<long> except) => watched.RemoveBelow(number, except);
 
         public IReadOnlyList<StoredEvent> Read(int count) => watched.Read(count);
 

@@ -133,13 +133,4 @@ public sealed class CrashTests : OutboxTest
         await killed.LoadAsync(stored: 1_000);
         return Math.Max(await killed.KillAsync(), 1_000);
     }
-
-    private async Task WaitForTrackRequestAsync()
-    {
-        var requests = Server.Requests;
-        while (requests.All(static request => request.Endpoint != DevServerEndpoint.Track))
-        {
-            requests = await Server.WaitForRequestsAsync(requests.Count + 1).WaitAsync(Patience.Long);
-        }
-    }
 }

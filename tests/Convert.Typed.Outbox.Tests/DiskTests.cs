@@ -47,9 +47,13 @@ public sealed class DiskTests : OutboxTest
         var file = Path.Combine(Folder, "a-file");
         await File.WriteAllTextAsync(file, "");
         await using var app = new OutboxApp(Server, Path.Combine(file, "outbox"));
+        using var failures = new FailureCount(app.Meters);
         app.Track(20);
         app.Time.Advance(RetryInterval);
         await app.FlushAsync();
+
+        // The first one was before anybody listened.
+        Assert.Equal(1, failures.Value);
 
         Assert.Contains("The next try is in 00:00:30", Assert.Single(app.Log.Texts(62)));
         Assert.Equal(new TrackingLedger { Accepted = 20, Sent = 20 }, app.Ledger);

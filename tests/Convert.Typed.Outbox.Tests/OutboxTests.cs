@@ -142,6 +142,25 @@ public sealed class OutboxTests : OutboxTest
     }
 
     [Fact]
+    public async Task What_made_way_while_a_request_was_under_way_is_not_kept()
+    {
+        Server.Faults.Track.UntilCleared(Fault.BlackHole());
+        var app = new OutboxApp(Server, Folder, static options => (options.Tracking.QueueCapacity, options.Tracking.AtLeastOnce) = (20, true));
+        app.Track(10, "sent");
+        await WaitForTrackRequestAsync();
+        app.Track(10, "old");
+        app.Track(5, "new");
+        app.End();
+        Assert.Equal((25, 5, 20), (app.Ledger.Accepted, app.Ledger.Dropped.QueueFull, app.Ledger.Kept));
+
+        Server.Faults.Clear();
+        await using var next = new OutboxApp(Server, Folder, static options => options.Tracking.AtLeastOnce = true);
+        await DeliverAsync(next);
+        Assert.Equal(new TrackingLedger { Accepted = 20, Restored = 20, Sent = 20 }, next.Ledger);
+        Assert.Equal((20, 0), Counted);
+    }
+
+    [Fact]
     public async Task A_damaged_database_is_set_aside_and_the_others_are_delivered()
     {
         await LeaveAsync(5);

@@ -139,17 +139,22 @@ public sealed class FaultTests : LiveTest
     }
 
     [Fact]
-    public async Task A_page_with_status_200_is_an_answer_like_any_other()
+    public async Task A_page_with_status_200_is_a_success_that_the_log_doubts()
     {
-        Server.Faults.Track.Next(Fault.Html());
+        Server.Faults.Track.Next(Fault.Html(), requests: 2);
         Convert(9, "ada");
         await Client.Tracking.FlushAsync().WaitAsync(Patience.Long);
-        var before = Counts().Accepted;
         await FlushAfterOneMore().WaitAsync(Patience.Long);
 
-        // Any 2xx is success: what stands between here and the service and answers in its place cannot be told from it.
+        // Any 2xx is success, so nothing is sent again; this server has not acted on what it answered so.
         Assert.Equal(new TrackingLedger { Accepted = 11, Sent = 11 }, Ledger);
-        Assert.Equal(before + 1, Counts().Accepted);
+        Assert.Equal((0, 0, 0, 0), Counts());
+        Assert.Contains("answered with a web page", Assert.Single(Log.Texts(53)));
+
+        Convert(1, "bob");
+        await Client.Tracking.FlushAsync().WaitAsync(Patience.Long);
+        Assert.Equal((13, 2), (Ledger.Sent, Counts().Accepted));
+        Assert.Single(Log.Texts(53));
     }
 
     [Fact]

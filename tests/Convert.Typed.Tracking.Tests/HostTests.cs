@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using ConvertTyped.DevServer;
 using Example;
@@ -62,6 +63,39 @@ public sealed class HostTests
         Assert.Contains(factory, scopes);
         heard.Collect();
         Assert.Equal(1, heard["convert.batches {batch} convert.outcome=delivered"]);
+    }
+
+    [Fact]
+    public async Task A_feature_that_is_read_is_counted_and_an_event_of_the_current_activity_when_asked_for()
+    {
+        await using var server = await ServerAsync();
+        using var host = HostFor(server, new() { ["Convert:Tracking:TraceEvaluations"] = "true" });
+        using var heard = new HeardMetrics("Flags");
+        using var source = new ActivitySource(nameof(HostTests));
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == nameof(HostTests),
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+        var flags = host.Services.GetRequiredService<Flags>();
+        await flags.Client.RefreshAsync();
+        using var activity = source.StartActivity("a request of the app")!;
+
+        // The second answer is one that the visitor keeps.
+        var visitor = flags.Visitor("ada", new AttributeSet { ["country"] = "US" });
+        Assert.True(flags.CheckoutNewButton.IsEnabled(visitor));
+        Assert.True(flags.CheckoutNewButton.TryGet(visitor, out _));
+
+        Assert.Equal(2, heard["convert.decisions {decision} feature_flag.key=checkout-new-button convert.decision.reason=decided"]);
+        Assert.Equal(2, activity.Events.Count());
+        Assert.All(activity.Events, tracked => Assert.Equal(
+            [
+                ("feature_flag.context.id", "ada"), ("feature_flag.key", "checkout-new-button"), ("feature_flag.provider.name", "convert.com"), ("feature_flag.result.reason", "split"),
+                ("feature_flag.result.variant", "new-button"), ("feature_flag.set.id", "10054321"), ("feature_flag.version", flags.Client.Status.Fingerprint),
+            ],
+            tracked.Tags.Where(static tag => tag.Key.StartsWith("feature_flag.")).Select(static tag => (tag.Key, (string)tag.Value!)).Order()));
+        flags.Client.Dispose();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConvertTyped.Transport;
 
 namespace ConvertTyped.Tracking.Tests;
@@ -186,6 +187,35 @@ public sealed class QueueTests : TrackingTest
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.InRange(Tracking.Ledger.Queued + Tracking.Ledger.InFlight, 10_000, 10_000);
+    }
+
+    [Fact]
+    public void All_lanes_together_have_memory_for_what_waits_and_no_more()
+    {
+        const int Lanes = 8;
+        const int MostWaiting = 2_000;
+        Options.RequestsInFlight = Lanes;
+        Options.QueueCapacity = 20_000;
+        Options.BatchSize = 1;
+        var queue = new EventQueue(Options, Time);
+        var visitors = Enumerable.Range(0, 1_000).Select(static number => Conversion($"visitor-{number}")).ToArray();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var number = 0; number < 200_000; number++)
+        {
+            queue.Add(visitors[number % visitors.Length]);
+            var lane = queue.Lanes[number % Lanes];
+            if (lane.Waiting.Count > MostWaiting / Lanes)
+            {
+                queue.Next(lane);
+                queue.Settle(lane, lane.Batch.Count);
+                queue.Add(visitors[number % visitors.Length]);
+            }
+        }
+
+        // Each lane begins in one chunk and ends in another.
+        var bound = (MostWaiting + EventBatch.MostEvents + (2 * Lanes * SpareChunks.ChunkSize)) * Unsafe.SizeOf<QueuedEvent>();
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2 * bound);
+        Assert.Equal(0, queue.Ledger.Dropped.Total);
     }
 
     [Fact]

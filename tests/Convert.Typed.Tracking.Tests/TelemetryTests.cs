@@ -31,12 +31,12 @@ public sealed class TelemetryTests : TrackingTest
         }
 
         heard.Collect();
-        Assert.Equal(22, heard["convert.events.accepted {event}"]);
-        Assert.Equal(0, heard["convert.events.sent {event}"]);
-        Assert.Equal(2, heard["convert.events.dropped {event} convert.drop.reason=queue_full"]);
-        Assert.Equal(0, heard["convert.events.dropped {event} convert.drop.reason=refused"]);
-        Assert.Equal(10, heard["convert.events.queued {event}"]);
-        Assert.Equal(10, heard["convert.events.in_flight {event}"]);
+        Assert.Equal(22, heard["convert.event.accepted {event}"]);
+        Assert.Equal(0, heard["convert.event.sent {event}"]);
+        Assert.Equal(2, heard["convert.event.dropped {event} convert.drop.reason=queue_full"]);
+        Assert.Equal(0, heard["convert.event.dropped {event} convert.drop.reason=refused"]);
+        Assert.Equal(10, heard["convert.event.queued {event}"]);
+        Assert.Equal(10, heard["convert.event.in_flight {event}"]);
         tracking.Close();
     }
 
@@ -51,8 +51,8 @@ public sealed class TelemetryTests : TrackingTest
 
         Assert.Equal(1, heard["convert.batches {batch} convert.outcome=delivered"]);
         Assert.Equal(1, heard["convert.batches {batch} convert.outcome=not_sent"]);
-        Assert.Equal(0.25, heard["convert.request.duration s convert.outcome=delivered"]);
-        Assert.Equal(2, heard["convert.request.duration s convert.outcome=not_sent"]);
+        Assert.Equal(0.25, heard["convert.request.duration s"]);
+        Assert.Equal(2, heard["convert.request.duration s error.type=not_sent"]);
     }
 
     [Fact]
@@ -63,9 +63,9 @@ public sealed class TelemetryTests : TrackingTest
         using var heard = new HeardMetrics(root);
         Assert.True(telemetry.HearsEvaluations);
 
-        telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, "annual");
-        telemetry.Evaluated("bob", "new-button", DecisionReason.AudienceNotMatched, null);
-        telemetry.Evaluated("cleo", "new-button", DecisionReason.Decided, "annual");
+        telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, "annual", Identity);
+        telemetry.Evaluated("bob", "new-button", DecisionReason.AudienceNotMatched, null, Identity);
+        telemetry.Evaluated("cleo", "new-button", DecisionReason.Decided, "annual", Identity);
 
         Assert.Equal(2, heard["convert.decisions {decision} feature_flag.key=new-button convert.decision.reason=decided"]);
         Assert.Equal(1, heard["convert.decisions {decision} feature_flag.key=new-button convert.decision.reason=audience_not_matched"]);
@@ -110,11 +110,11 @@ public sealed class TelemetryTests : TrackingTest
     public void Nothing_is_spent_when_nobody_listens()
     {
         using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: true);
-        telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, null);
+        telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, null, Identity);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var calls = 0; calls < 1_000; calls++)
         {
-            telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, null);
+            telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, null, Identity);
             telemetry.TrackRequestEnded(activity: null, new TrackAnswer(TrackOutcome.Delivered), TimeSpan.Zero);
         }
 
@@ -129,17 +129,17 @@ public sealed class TelemetryTests : TrackingTest
         using var activity = source.StartActivity("a request of the app")!;
 
         using var silent = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
-        silent.Evaluated("ada", "new-button", DecisionReason.Decided, "annual");
+        silent.Evaluated("ada", "new-button", DecisionReason.Decided, "annual", Identity);
         Assert.Empty(activity.Events);
         using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: true);
-        telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, "annual");
-        telemetry.Evaluated("ada", "nwe-button", DecisionReason.NotInConfiguration, null);
+        telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, "annual", Identity);
+        telemetry.Evaluated("ada", "nwe-button", DecisionReason.NotInConfiguration, null, Identity);
 
         Assert.All(activity.Events, static tracked => Assert.Equal("feature_flag.evaluation", tracked.Name));
         Assert.Equal(
             [
-                "feature_flag.key=new-button, feature_flag.provider.name=convert.com, feature_flag.context.id=ada, feature_flag.result.reason=split, convert.decision.reason=decided, feature_flag.result.variant=annual",
-                "feature_flag.key=nwe-button, feature_flag.provider.name=convert.com, feature_flag.context.id=ada, feature_flag.result.reason=error, convert.decision.reason=not_in_configuration, error.type=flag_not_found",
+                "feature_flag.key=new-button, feature_flag.provider.name=convert.com, feature_flag.context.id=ada, feature_flag.result.reason=split, convert.decision.reason=decided, feature_flag.result.variant=annual, feature_flag.set.id=10025986, feature_flag.version=0f1e",
+                "feature_flag.key=nwe-button, feature_flag.provider.name=convert.com, feature_flag.context.id=ada, feature_flag.result.reason=error, convert.decision.reason=not_in_configuration, feature_flag.set.id=10025986, feature_flag.version=0f1e, error.type=flag_not_found",
             ],
             activity.Events.Select(static tracked => string.Join(", ", tracked.Tags.Select(static tag => $"{tag.Key}={tag.Value}"))));
     }

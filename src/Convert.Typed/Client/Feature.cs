@@ -185,7 +185,7 @@ public class Feature
         if (telemetry is { HearsEvaluations: true })
         {
             var experience = decision.Experience;
-            telemetry.Evaluated(visitor.Id, Key, decision.Reason, experience?.VariationKey ?? experience?.VariationId);
+            telemetry.Evaluated(visitor.Id, Key, decision.Reason, experience?.VariationKey ?? experience?.VariationId, inForce.Current.Identity);
         }
     }
 

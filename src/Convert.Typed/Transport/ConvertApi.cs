@@ -161,7 +161,7 @@ internal sealed class ConvertApi(
         };
         if (outcome == TrackOutcome.Delivered)
         {
-            return new(outcome, status);
+            return new(outcome, status, Fault: response.Content.Headers.ContentType?.MediaType == "text/html" ? RequestFault.OfPage(address) : null);
         }
 
         var said = await ServiceMessage.ReadAsync(response.Content, connection, cancellationToken).ConfigureAwait(false);

@@ -41,6 +41,10 @@ internal static class RequestFault
         return TrackCureOf((int)status, connection) is { } cure ? $"{sentence} {cure}" : sentence;
     }
 
+    /// <summary>A track request was answered with success and a web page.</summary>
+    public static string OfPage(Uri address) =>
+        $"{address.Host} answered with a web page, which the service never does. Check Convert:TrackEndpoint, and what stands between this machine and the service.";
+
     /// <summary>What a config request was refused for.</summary>
     public static string OfConfigurationStatus(HttpStatusCode status, ServiceConnection connection) => (int)status switch
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using ConvertTyped.DevServer;
 using Example;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,8 @@ internal sealed class OutboxApp : IAsyncDisposable
     public FakeTimeProvider Time { get; }
 
     public LogLines Log { get; } = new();
+
+    public IMeterFactory Meters => services.GetRequiredService<IMeterFactory>();
 
     public ConvertClient Client { get; }
 

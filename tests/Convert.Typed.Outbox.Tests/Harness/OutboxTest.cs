@@ -35,6 +35,15 @@ public abstract class OutboxTest : IAsyncLifetime
         return Files.Count(static extension => extension == ".outbox") <= 1;
     });
 
+    private protected async Task WaitForTrackRequestAsync()
+    {
+        var requests = Server.Requests;
+        while (requests.All(static request => request.Endpoint != DevServerEndpoint.Track))
+        {
+            requests = await Server.WaitForRequestsAsync(requests.Count + 1).WaitAsync(Patience.Long);
+        }
+    }
+
     private protected string[] Files => [.. Directory.GetFiles(Folder).Select(static file => Path.GetExtension(file)).Order()];
 
     private static byte[] SnapshotOf<TFlags>()

@@ -56,7 +56,7 @@ internal sealed class ScriptedRequest(string body, bool isGzipped, CancellationT
             .Select(tracked => $"{visitor["visitorId"]}/{tracked!["data"]!["goalId"] ?? tracked["data"]!["variationId"]}")),
     ];
 
-    public void Answer(TrackOutcome outcome, TimeSpan? retryAfter = null) => answer.SetResult(new(outcome, RetryAfter: retryAfter, Fault: "The test said so."));
+    public void Answer(TrackOutcome outcome, TimeSpan? retryAfter = null) => answer.SetResult(new(outcome, RetryAfter: retryAfter, Fault: outcome == TrackOutcome.Delivered ? null : "The test said so."));
 
     public void Refuse(HttpStatusCode status) => answer.SetResult(new(TrackOutcome.Refused, status, Fault: $"The test answered {(int)status}."));
 

@@ -9,7 +9,7 @@ public abstract class TrackingTest : IAsyncDisposable
 {
     private ConvertTracking? tracking;
 
-    private protected static readonly ConfigurationIdentity Identity = new("10022898", "10025986", null, "");
+    private protected static readonly ConfigurationIdentity Identity = new("10022898", "10025986", null, "0f1e");
 
     private protected ObservedTime Time { get; } = new();
 

@@ -105,7 +105,7 @@ internal sealed partial class LaneSender(
         switch (answer.Outcome)
         {
             case TrackOutcome.Delivered:
-                return Delivered(count);
+                return Delivered(answer, count);
 
             case TrackOutcome.Refused:
                 return Refused(answer, count);
@@ -123,7 +123,7 @@ internal sealed partial class LaneSender(
         }
     }
 
-    private bool Delivered(int count)
+    private bool Delivered(in TrackAnswer answer, int count)
     {
         if (backoff.Failures > 0)
         {
@@ -133,7 +133,7 @@ internal sealed partial class LaneSender(
         isWaitTold = false;
         backoff.Reset();
         refusals.Taken();
-        refusalReport.Taken();
+        refusalReport.Taken(answer, count);
         return batches.Settle(lane, count);
     }
 

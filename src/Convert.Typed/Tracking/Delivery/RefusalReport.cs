@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>Tells the log what the service refused, without a line for each request of each lane.</summary>
+/// <summary>Tells the log what the service refused, or took in an odd way, without a line for each request of each lane.</summary>
 internal sealed partial class RefusalReport(TrackingServices services)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -14,13 +14,23 @@ internal sealed partial class RefusalReport(TrackingServices services)
     private int? known;
     private long nextEvent = long.MinValue;
     private int untold;
+    private bool isOddityKnown;
 
-    /// <summary>A request was taken: the next refusal is news again.</summary>
-    public void Taken()
+    /// <summary>A request was taken: the next refusal is news again. What is odd about its answer is told once, until one is as it should be.</summary>
+    public void Taken(in TrackAnswer answer, int count)
     {
+        var isOdd = answer.Fault is not null;
+        bool isKnown;
         lock (turn)
         {
             known = null;
+            isKnown = isOddityKnown;
+            isOddityKnown = isOdd;
+        }
+
+        if (isOdd && !isKnown)
+        {
+            OddlyTaken(services.Logger, count, answer.Fault);
         }
     }
 
@@ -67,4 +77,7 @@ internal sealed partial class RefusalReport(TrackingServices services)
 
     [LoggerMessage(51, LogLevel.Warning, "Convert: {Event} was refused and is dropped, after {Before} others that this log was not told of. {Fault} Look at its values: its goal data, and the visitor's id and segments. Other events are sent.")]
     private static partial void EventRefused(ILogger logger, string @event, int before, string? fault);
+
+    [LoggerMessage(53, LogLevel.Warning, "Convert: {Count} events count as sent, for the answer was a success, and the service may not have them. {Fault}")]
+    private static partial void OddlyTaken(ILogger logger, int count, string? fault);
 }

@@ -74,6 +74,7 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
         {
             if (!isClosed)
             {
+                RemoveDropped();
                 own.Write(lane.Batch.Events);
             }
 
@@ -95,6 +96,7 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
 
             isClosed = true;
             leftovers.Release();
+            RemoveDropped();
             var kept = own.Close(left, unanswered);
             queue.ConcludeClosing(kept);
             if (kept > 0)
@@ -121,9 +123,9 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
             {
                 if (!isClosed)
                 {
+                    RemoveDropped();
                     leftovers.Restore(own);
                     WriteWaiting();
-                    RemoveDropped();
                 }
             }
         }
@@ -177,13 +179,31 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
         return own.HasAll(batch) || own.Write(batch, inRequest);
     }
 
+    // What made way was older than all that waits, but perhaps not older than what is on its way. To be called before that, or
+    // anything else that is older, waits again.
     private void RemoveDropped()
     {
-        if (queue.DroppedWhenFull is var dropped && dropped != droppedWhenFull)
+        var dropped = queue.DroppedWhenFull;
+        if (dropped == droppedWhenFull)
         {
-            droppedWhenFull = dropped;
-            own.RemoveBelow(queue.FirstNumber);
+            return;
         }
+
+        droppedWhenFull = dropped;
+
+        // Before the batches are looked at: what a lane takes meanwhile is not below it.
+        var firstWaiting = queue.FirstWaiting;
+        var onTheirWay = new List<long>();
+        foreach (var lane in queue.Lanes)
+        {
+            foreach (ref readonly var queued in copies.AsSpan(0, queue.CopyBatch(lane, copies, out _)))
+            {
+                onTheirWay.Add(queued.Number);
+            }
+        }
+
+        Array.Clear(copies);
+        own.RemoveBelow(firstWaiting, onTheirWay);
     }
 
     [LoggerMessage(60, LogLevel.Information, "Convert: {Count} events are left in the outbox; the next start delivers them.")]

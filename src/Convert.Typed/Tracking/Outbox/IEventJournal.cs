@@ -14,8 +14,8 @@ public interface IEventJournal : IDisposable
     /// <summary>Removes events. Numbers that are not there do not matter.</summary>
     void Remove(IReadOnlyList<long> numbers);
 
-    /// <summary>Removes all events whose number is smaller.</summary>
-    void RemoveBelow(long number);
+    /// <summary>Removes all events whose number is smaller, apart from some.</summary>
+    void RemoveBelow(long number, IReadOnlyList<long> except);
 
     /// <summary>The events with the smallest numbers, ascending.</summary>
     /// <param name="count">How many at most.</param>

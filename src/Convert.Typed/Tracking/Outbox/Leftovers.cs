@@ -12,6 +12,9 @@ internal sealed partial class Leftovers(IEventOutbox outbox, string destination,
 {
     private static readonly TimeSpan SearchInterval = TimeSpan.FromSeconds(30);
 
+    // What is on its way from one journal to the other when the process dies is in doubt: no more than in a request.
+    private const int MostTogether = EventBatch.MostEvents;
+
     private IEventJournal? adopted;
     private long? searchedAt;
     private string? lastFault;
@@ -19,7 +22,7 @@ internal sealed partial class Leftovers(IEventOutbox outbox, string destination,
     // What was restored last stands below this number, and has left when nothing does any more.
     private long restoredBelow = long.MinValue;
 
-    /// <summary>Restores as many events as there are places for; the rest when these have left.</summary>
+    /// <summary>Restores some events, as far as there are places for them; the next when these have left.</summary>
     /// <param name="own">Gets the events.</param>
     public void Restore(OwnJournal own)
     {
@@ -28,7 +31,7 @@ internal sealed partial class Leftovers(IEventOutbox outbox, string destination,
         {
             try
             {
-                RestoreFrom(journal, places, own);
+                RestoreFrom(journal, Math.Min(places, MostTogether), own);
             }
             catch (Exception fault)
             {
@@ -66,9 +69,9 @@ internal sealed partial class Leftovers(IEventOutbox outbox, string destination,
         return adopted;
     }
 
-    private void RestoreFrom(IEventJournal journal, int places, OwnJournal own)
+    private void RestoreFrom(IEventJournal journal, int count, OwnJournal own)
     {
-        var found = journal.Read(places);
+        var found = journal.Read(count);
 
         // A process that dies between here and the end leaves them marked as being sent, so that they are not sent twice.
         var numbers = found.Select(static stored => stored.Number).ToList();
@@ -81,7 +84,7 @@ internal sealed partial class Leftovers(IEventOutbox outbox, string destination,
         }
 
         Drop(sorted);
-        if (found.Count == places)
+        if (found.Count == count)
         {
             journal.Remove(numbers);
             return;

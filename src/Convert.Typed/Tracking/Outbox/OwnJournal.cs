@@ -99,7 +99,9 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
 
     public void Remove(ReadOnlySpan<QueuedEvent> settled) => Try(Numbers(settled), static (journal, numbers) => Done(() => journal.Remove(numbers)));
 
-    public void RemoveBelow(long number) => Try(number, static (journal, number) => Done(() => journal.RemoveBelow(number)));
+    /// <summary>Removes all events below a number but those of some numbers.</summary>
+    public void RemoveBelow(long number, IReadOnlyList<long> except) =>
+        Try((number, except), static (journal, below) => Done(() => journal.RemoveBelow(below.number, below.except)));
 
     /// <summary>Leaves these events, and no others, to a later process. Nothing may be called after it.</summary>
     /// <returns>How many it holds.</returns>
@@ -131,7 +133,6 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
         try
         {
             last.Remove(unanswered);
-            last.RemoveBelow(left[0].Number);
             foreach (var slice in left.Chunk(256))
             {
                 var stored = Stored(slice, sending: 0);

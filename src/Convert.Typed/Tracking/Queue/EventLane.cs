@@ -4,11 +4,11 @@ namespace ConvertTyped.Tracking;
 /// One of the ways out of the queue: the events that wait in it, the batch that is on its way, and what its sender waits for.
 /// Everything here changes under the queue's lock.
 /// </summary>
-internal sealed class EventLane(int capacity)
+internal sealed class EventLane(int capacity, SpareChunks spare)
 {
     private TaskCompletionSource? rest;
 
-    public EventRing Waiting { get; } = new(capacity);
+    public EventRing Waiting { get; } = new(capacity, spare);
 
     public EventBatch Batch { get; } = new();
 

@@ -1,9 +1,15 @@
 namespace ConvertTyped.Tracking;
 
 /// <summary>All lanes of a queue. A visitor is always in the same one, so that the events of one visitor stay in order.</summary>
-internal sealed class EventLanes(int count, int capacity)
+internal sealed class EventLanes
 {
-    private readonly EventLane[] lanes = [.. Enumerable.Range(0, count).Select(_ => new EventLane(capacity))];
+    private readonly EventLane[] lanes;
+
+    public EventLanes(int count, int capacity)
+    {
+        var spare = new SpareChunks();
+        lanes = [.. Enumerable.Range(0, count).Select(_ => new EventLane(capacity, spare))];
+    }
 
     public ReadOnlySpan<EventLane> All => lanes;
 

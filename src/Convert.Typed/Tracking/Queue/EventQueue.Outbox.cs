@@ -30,6 +30,18 @@ internal sealed partial class EventQueue
         }
     }
 
+    /// <summary>The number of the oldest event that waits; the largest one there is when none does.</summary>
+    public long FirstWaiting
+    {
+        get
+        {
+            lock (turn)
+            {
+                return lanes.Oldest.Waiting.FirstNumber;
+            }
+        }
+    }
+
     /// <summary>
     /// How many events from an outbox may be added: half the queue stays free for what comes, so that nothing new is dropped
     /// for them.

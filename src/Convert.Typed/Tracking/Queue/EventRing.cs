@@ -4,17 +4,17 @@ using System.Runtime.CompilerServices;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Events that wait, oldest first, with room at both ends. Its memory grows in chunks to what once waited at the same time and
-/// stays, so that a busy queue allocates nothing. Not thread-safe.
+/// Events that wait, oldest first, with room at both ends. Its memory comes in chunks, which go back as soon as nothing is in
+/// them. Not thread-safe.
 /// </summary>
-internal sealed class EventRing
+/// <param name="capacity">How many events it holds at most.</param>
+/// <param name="spare">Where chunks come from and go to.</param>
+internal sealed class EventRing(int capacity, SpareChunks spare)
 {
-    private const int ChunkSize = 256;
+    private const int ChunkSize = SpareChunks.ChunkSize;
 
-    private readonly QueuedEvent[]?[] chunks;
+    private readonly QueuedEvent[]?[] chunks = new QueuedEvent[(capacity + ChunkSize - 1) / ChunkSize][];
     private int first;
-
-    public EventRing(int capacity) => chunks = new QueuedEvent[(capacity + ChunkSize - 1) / ChunkSize][];
 
     public int Count { get; private set; }
 
@@ -64,17 +64,35 @@ internal sealed class EventRing
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void DropFirst()
     {
-        Slot(first) = default;
+        var dropped = first;
+        Slot(dropped) = default;
         Count--;
 
         // An empty ring begins anew, so that a small load stays within the first chunk.
-        first = Count == 0 || first + 1 == Slots ? 0 : first + 1;
+        first = Count == 0 || dropped + 1 == Slots ? 0 : dropped + 1;
+        if (first % ChunkSize == 0)
+        {
+            LeaveChunk(dropped / ChunkSize);
+        }
     }
 
     public void Clear()
     {
         Array.Clear(chunks);
+        spare.Clear();
         Count = first = 0;
+    }
+
+    private void LeaveChunk(int number)
+    {
+        // The last event of a ring that is full may be where the first one was.
+        var isEmpty = Count <= Slots - ChunkSize;
+        var beginsAnewThere = Count == 0 && number == 0;
+        if (isEmpty && !beginsAnewThere)
+        {
+            spare.Return(chunks[number]!);
+            chunks[number] = null;
+        }
     }
 
     // Of the first event with at least that number: numbers ascend.
@@ -96,7 +114,7 @@ internal sealed class EventRing
 
     private ref QueuedEvent SlotToFill(int position)
     {
-        chunks[position / ChunkSize] ??= new QueuedEvent[ChunkSize];
+        chunks[position / ChunkSize] ??= spare.Take();
         return ref Slot(position);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using ConvertTyped.Configuration;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Transport;
 
@@ -19,6 +20,9 @@ internal sealed class ConvertTelemetry : IDisposable
 
     /// <summary>The tag that says what became of something.</summary>
     public const string OutcomeTag = "convert.outcome";
+
+    // What the conventions call an operation that failed, on its activity and on its duration alike.
+    private const string ErrorTag = "error.type";
 
     // Seconds, as OpenTelemetry advises for the duration of HTTP requests.
     private static readonly double[] DurationBuckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
@@ -42,7 +46,7 @@ internal sealed class ConvertTelemetry : IDisposable
         root = new(RootTag, rootName);
         meter = meters?.Create(Name) ?? new Meter(Name);
         batches = meter.CreateCounter<long>("convert.batches", "{batch}", "Track requests, by what became of them.");
-        requestDuration = meter.CreateHistogram("convert.request.duration", "s", "How long track requests took, by what became of them.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBuckets });
+        requestDuration = meter.CreateHistogram("convert.request.duration", "s", "How long track requests took; of those that the service did not take, with error.type.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBuckets });
         decisions = meter.CreateCounter<long>("convert.decisions", "{decision}", "Evaluations of features, by the reason of their answer.");
         outboxFailures = meter.CreateCounter<long>("convert.outbox.failures", "{failure}", "Times that the outbox could not be read or written.");
     }
@@ -53,13 +57,13 @@ internal sealed class ConvertTelemetry : IDisposable
     /// <summary>Makes the ledger of a queue readable as metrics. Costs the queue nothing: they are read when they are collected.</summary>
     public void Observe(EventQueue queue)
     {
-        ObserveCount("convert.events.accepted", "{event}", "Events handed to tracking.", () => queue.Ledger.Accepted);
-        ObserveCount("convert.events.restored", "{event}", "Accepted events that were found in the outbox.", () => queue.Ledger.Restored);
-        ObserveCount("convert.events.kept", "{event}", "Events that were left in the outbox for a later process.", () => queue.Ledger.Kept);
-        ObserveCount("convert.events.sent", "{event}", "Events that the service took.", () => queue.Ledger.Sent);
-        meter.CreateObservableCounter("convert.events.dropped", () => Dropped(queue.Ledger.Dropped), "{event}", "Events that will never be sent, by reason.");
-        ObserveLevel("convert.events.queued", "{event}", "Events that wait to be sent.", () => queue.Ledger.Queued);
-        ObserveLevel("convert.events.in_flight", "{event}", "Events in a request that has not ended.", () => queue.Ledger.InFlight);
+        ObserveCount("convert.event.accepted", "{event}", "Events handed to tracking.", () => queue.Ledger.Accepted);
+        ObserveCount("convert.event.restored", "{event}", "Accepted events that were found in the outbox.", () => queue.Ledger.Restored);
+        ObserveCount("convert.event.kept", "{event}", "Events that were left in the outbox for a later process.", () => queue.Ledger.Kept);
+        ObserveCount("convert.event.sent", "{event}", "Events that the service took.", () => queue.Ledger.Sent);
+        meter.CreateObservableCounter("convert.event.dropped", () => Dropped(queue.Ledger.Dropped), "{event}", "Events that will never be sent, by reason.");
+        ObserveLevel("convert.event.queued", "{event}", "Events that wait to be sent.", () => queue.Ledger.Queued);
+        ObserveLevel("convert.event.in_flight", "{event}", "Events in a request that has not ended.", () => queue.Ledger.InFlight);
     }
 
     /// <summary>Makes the number of matches that were given up for their time readable.</summary>
@@ -72,7 +76,8 @@ internal sealed class ConvertTelemetry : IDisposable
     /// <param name="featureKey">Which feature.</param>
     /// <param name="reason">Why the answer is what it is.</param>
     /// <param name="variation">The key, else the id, of the variation that was decided; null when none was.</param>
-    public void Evaluated(string visitorId, string featureKey, DecisionReason reason, string? variation)
+    /// <param name="configuration">The config that answered.</param>
+    public void Evaluated(string visitorId, string featureKey, DecisionReason reason, string? variation, ConfigurationIdentity configuration)
     {
         if (decisions.Enabled)
         {
@@ -81,7 +86,7 @@ internal sealed class ConvertTelemetry : IDisposable
 
         if (tracesEvaluations && Activity.Current is { IsAllDataRequested: true } activity)
         {
-            activity.AddEvent(new ActivityEvent("feature_flag.evaluation", tags: EvaluationTags(visitorId, featureKey, reason, variation)));
+            activity.AddEvent(new ActivityEvent("feature_flag.evaluation", tags: EvaluationTags(visitorId, featureKey, reason, variation, configuration)));
         }
     }
 
@@ -104,7 +109,7 @@ internal sealed class ConvertTelemetry : IDisposable
 
         if (activity is not null && answer.Outcome != TrackOutcome.Delivered)
         {
-            activity.SetTag("error.type", outcome).SetStatus(ActivityStatusCode.Error, answer.Fault);
+            activity.SetTag(ErrorTag, outcome).SetStatus(ActivityStatusCode.Error, answer.Fault);
         }
 
         if (batches.Enabled)
@@ -114,14 +119,27 @@ internal sealed class ConvertTelemetry : IDisposable
 
         if (requestDuration.Enabled)
         {
-            requestDuration.Record(duration.TotalSeconds, root, new(OutcomeTag, outcome));
+            RecordDuration(duration, answer.Outcome == TrackOutcome.Delivered ? null : outcome);
         }
     }
 
     /// <summary>Disposes the meter, unless a factory owns it.</summary>
     public void Dispose() => meter.Dispose();
 
-    private static ActivityTagsCollection EvaluationTags(string visitorId, string featureKey, DecisionReason reason, string? variation)
+    private void RecordDuration(TimeSpan duration, string? error)
+    {
+        if (error is null)
+        {
+            requestDuration.Record(duration.TotalSeconds, root);
+        }
+        else
+        {
+            requestDuration.Record(duration.TotalSeconds, root, new(ErrorTag, error));
+        }
+    }
+
+    // As https://opentelemetry.io/docs/specs/semconv/feature-flags/feature-flags-events/ has it.
+    private static ActivityTagsCollection EvaluationTags(string visitorId, string featureKey, DecisionReason reason, string? variation, ConfigurationIdentity configuration)
     {
         var tags = new ActivityTagsCollection
         {
@@ -136,9 +154,15 @@ internal sealed class ConvertTelemetry : IDisposable
             tags.Add("feature_flag.result.variant", variation);
         }
 
+        if (configuration.IsKnown)
+        {
+            tags.Add("feature_flag.set.id", configuration.ProjectId);
+            tags.Add("feature_flag.version", configuration.Fingerprint);
+        }
+
         if (reason == DecisionReason.NotInConfiguration)
         {
-            tags.Add("error.type", "flag_not_found");
+            tags.Add(ErrorTag, "flag_not_found");
         }
 
         return tags;
