@@ -13,6 +13,7 @@ namespace ConvertTyped.Snapshots;
 /// <param name="Goals">Goals.</param>
 /// <param name="Segments">Segments.</param>
 /// <param name="Attributes">Attributes that no rule reads.</param>
+/// <param name="AttributeTexts">Texts that no rule compares attributes with.</param>
 /// <param name="JsonMembers">Members that no value of a json variable has.</param>
 internal sealed record RetiredShapes(
     IReadOnlyList<RetiredFeature> Features,
@@ -22,9 +23,18 @@ internal sealed record RetiredShapes(
     IReadOnlyList<Retired<GoalShape>> Goals,
     IReadOnlyList<Retired<SegmentShape>> Segments,
     IReadOnlyList<RetiredAttribute> Attributes,
+    IReadOnlyList<RetiredText> AttributeTexts,
     IReadOnlyList<RetiredJsonMember> JsonMembers)
 {
-    public static RetiredShapes None { get; } = new([], [], [], [], [], [], [], []);
+    /// <summary>What variations did to features that are no longer served, by the features' ids.</summary>
+    public ILookup<string, FeatureChange> Changes { get; } = Experiences
+        .SelectMany(static experience => experience.Shape.Variations)
+        .Concat(Variations.Select(static variation => variation.Shape))
+        .SelectMany(static variation => variation.FeatureChanges)
+        .Where(static change => change.FeatureId is not null)
+        .ToLookup(static change => change.FeatureId!, StringComparer.Ordinal);
+
+    public static RetiredShapes None { get; } = new([], [], [], [], [], [], [], [], []);
 
     /// <summary>The name of the file that belongs to a snapshot: <c>convert.retired.json</c> for <c>convert.config.json</c>.</summary>
     public static string PathOf(string snapshot)
@@ -52,6 +62,7 @@ internal sealed record RetiredShapes(
         [.. Items(root, "goals").Select(static json => new Retired<GoalShape>(ConfigShapeReader.Goal(json), Retirement.Read(json)))],
         [.. Items(root, "segments").Select(static json => new Retired<SegmentShape>(ConfigShapeReader.Segment(json), Retirement.Read(json)))],
         [.. Items(root, "attributes").Where(static json => TextOf(json["key"]) is not null).Select(static json => Attribute(json))],
+        [.. Items(root, "attribute_texts").Select(static json => new RetiredText(IsOfPlaces(json), TextOf(json["key"]) ?? "", TextOf(json["text"]) ?? "", Retirement.Read(json)))],
         [.. Items(root, "json_members").Select(static json => new RetiredJsonMember(
             TextOf(json["feature_id"]) ?? "",
             TextOf(json["key"]) ?? "",
@@ -61,9 +72,11 @@ internal sealed record RetiredShapes(
 
     private static RetiredAttribute Attribute(JsonValue json)
     {
-        var isOfPlaces = TextOf(json["place"]) == "location";
+        var isOfPlaces = IsOfPlaces(json);
         return new(isOfPlaces, TextOf(json["key"])!, RuleReader.Read(isOfPlaces ? RuleOwner.Location : RuleOwner.Segment, json, json["rules"]), Retirement.Read(json));
     }
+
+    private static bool IsOfPlaces(JsonValue json) => TextOf(json["place"]) == "location";
 
     private static string? TextOf(JsonValue? json) => json is { Kind: JsonKind.Text or JsonKind.Number } ? json.Text : null;
 

@@ -96,8 +96,8 @@ public sealed class SnapshotTask : Microsoft.Build.Utilities.Task, ICancelableTa
     private SnapshotResult Handle(ITaskItem snapshot, string path)
     {
         var level = VerifyLevelOf(Level);
-        var address = ServiceAddress.Of(OptionsOf(snapshot));
         var existing = SnapshotFile.Read(path);
+        var address = ServiceAddress.Of(OptionsOf(snapshot, existing.Config));
         if (VerifyOnly && existing.Config is null)
         {
             throw new RefreshFailure(RefreshFailure.Outdated, $"The snapshot {existing.Fault}. Run 'dotnet build -t:ConvertRefresh' and check the file in.");
@@ -107,8 +107,10 @@ public sealed class SnapshotTask : Microsoft.Build.Utilities.Task, ICancelableTa
         output.Tell($"Convert: asking {address.Text}");
         var served = Fetch(address);
         CheckProject(existing.Config, served, path);
-        var changes = existing.Config is null ? [] : ConfigComparison.Compare(existing.Config, served);
-        var result = new SnapshotResult(path, VerifyOnly ? Verify(level, existing, served, changes) : Refresh(existing, served, RetireDaysOf(RetireDays)), served, changes);
+        var retired = RetiredFile.ReadBeside(path);
+        var renewed = Renew(existing, retired, served);
+        var changes = existing.Config is null ? [] : ConfigComparison.Compare(existing.Config, served, retired.Shapes, RetiredFile.ShapesOf(renewed));
+        var result = new SnapshotResult(path, VerifyOnly ? Verify(level, existing, served, changes) : Refresh(existing, retired, renewed, served), served, changes);
         output.Tell(ResultText.Write(result));
         if (result.Outcome == SnapshotOutcome.Outdated)
         {
@@ -138,15 +140,20 @@ public sealed class SnapshotTask : Microsoft.Build.Utilities.Task, ICancelableTa
         }
     }
 
-    private SnapshotOutcome Refresh(SnapshotFile existing, ConfigText served, int days)
+    /// <summary>What is kept from now on of what is no longer served; null when that is nothing.</summary>
+    private string? Renew(SnapshotFile existing, RetiredFile retired, ConfigText served)
     {
         // Types of another project are none of this one.
         var isSameProject = existing.Config is not { Shape: var old } || old.ProjectId == served.Shape.ProjectId;
-        var retired = RetiredFile.ReadBeside(existing.Path);
         var kept = isSameProject ? retired : retired with { Json = null };
+        return kept.Renew(isSameProject ? existing.Config : null, served, Now(), RetireDaysOf(RetireDays));
+    }
 
+    private static SnapshotOutcome Refresh(SnapshotFile existing, RetiredFile retired, string? renewed, ConfigText served)
+    {
         // First, so that a build which is killed in between has kept what the old snapshot still holds as well.
-        retired.Replace(kept.Renew(isSameProject ? existing.Config : null, served, Now(), days));
+        AtomicFile.CheckWritable(existing.Path);
+        retired.Replace(renewed);
         if (existing.Text == served.Text)
         {
             return SnapshotOutcome.Unchanged;
@@ -187,14 +194,22 @@ public sealed class SnapshotTask : Microsoft.Build.Utilities.Task, ICancelableTa
         }
     }
 
-    private ServiceOptions OptionsOf(ITaskItem snapshot) => new()
+    /// <summary>What the item and the project say; where neither names a project in Convert, the one whose config is checked in.</summary>
+    private ServiceOptions OptionsOf(ITaskItem snapshot, ConfigText? existing)
     {
-        SdkKey = Given(snapshot.GetMetadata("SdkKey")) ?? Given(SdkKey),
-        AccountId = Given(snapshot.GetMetadata("AccountId")) ?? Given(AccountId),
-        ProjectId = Given(snapshot.GetMetadata("ProjectId")) ?? Given(ProjectId),
-        Environment = Given(snapshot.GetMetadata("Environment")) ?? Given(Environment),
-        ConfigEndpoint = Given(ConfigEndpoint),
-    };
+        var (key, account, project) = (Option(snapshot, "SdkKey", SdkKey), Option(snapshot, "AccountId", AccountId), Option(snapshot, "ProjectId", ProjectId));
+        var isNamed = (key ?? account ?? project) is not null;
+        return new()
+        {
+            SdkKey = key,
+            AccountId = isNamed ? account : existing?.Shape.AccountId,
+            ProjectId = isNamed ? project : existing?.Shape.ProjectId,
+            Environment = Option(snapshot, "Environment", Environment),
+            ConfigEndpoint = Given(ConfigEndpoint),
+        };
+    }
+
+    private static string? Option(ITaskItem snapshot, string name, string? ofProject) => Given(snapshot.GetMetadata(name)) ?? Given(ofProject);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 

@@ -25,10 +25,16 @@ public sealed class RetiredTests
           ],
           "variations": [
             {"experience_id": "20", "id": "30", "key": "hot", "retired": "2026-11-24"},
-            {"experience_id": "20", "id": "39", "key": "hottest", "retired": "2026-01-01", "is_error": true}
+            {"experience_id": "20", "id": "39", "key": "hottest", "retired": "2026-01-01", "is_error": true},
+            {"experience_id": "20", "id": "31", "key": "mild", "retired": "2026-11-24"}
           ],
           "goals": [
             {"id": "41", "key": "rent", "type": "revenue", "rules": {"OR": [{"AND": [{"OR_WHEN": [{"key": "days", "rule_type": "generic_numeric_key_value", "value": 3}]}]}]}, "retired": "2026-11-24"}
+          ],
+          "attribute_texts": [
+            {"place": "visitor", "key": "tier", "text": "gold", "retired": "2026-11-24"},
+            {"place": "visitor", "key": "tier", "text": "silver", "retired": "2026-11-24"},
+            {"place": "visitor", "key": "nobody", "text": "gold", "retired": "2026-11-24"}
           ],
           "json_members": [
             {"feature_id": "14", "key": "banner", "path": "link", "values": [{"url": "/"}, {"url": "/b"}], "retired": "2026-11-24"},
@@ -48,7 +54,7 @@ public sealed class RetiredTests
 
     private static readonly string Served = ConfigText
         .Of($"[{ConfigText.Feature(10, "button", "caption")}, {{\"id\": \"13\", \"key\": \"paused\", \"variables\": [{{\"key\": \"caption\", \"type\": \"string\"}}, {{\"key\": \"box\", \"type\": \"json\"}}]}}, {{\"id\": \"14\", \"key\": \"home\", \"variables\": [{{\"key\": \"banner\", \"type\": \"json\"}}]}}]")
-        .Replace("\"experiences\": []", "\"experiences\": [{\"id\": \"20\", \"key\": \"summer\", \"variations\": [{\"id\": \"31\", \"key\": \"warm\", \"changes\": [{\"type\": \"fullStackFeature\", \"data\": {\"feature_id\": \"14\", \"variables_data\": {\"banner\": {\"title\": \"Go\", \"slides\": [{\"image\": \"a.png\"}]}}}}]}]}]");
+        .Replace("\"experiences\": []", "\"audiences\": [{\"id\": \"61\", \"rules\": {\"OR\": [{\"AND\": [{\"OR_WHEN\": [{\"key\": \"tier\", \"matching\": {\"match_type\": \"equals\"}, \"value\": \"silver\"}]}]}]}}], \"experiences\": [{\"id\": \"20\", \"key\": \"summer\", \"variations\": [{\"id\": \"31\", \"key\": \"warm\", \"changes\": [{\"type\": \"fullStackFeature\", \"data\": {\"feature_id\": \"14\", \"variables_data\": {\"banner\": {\"title\": \"Go\", \"slides\": [{\"image\": \"a.png\"}]}}}}]}]}]");
 
     [Fact]
     public void A_retired_feature_compiles_as_it_did_and_warns_where_it_is_used()
@@ -117,6 +123,8 @@ public sealed class RetiredTests
     [InlineData("_ = SummerVariation.Hot;", DiagnosticSeverity.Warning, "CVT206", "Variation 'hot' is no longer served (2026-11-24): nobody is given it.")]
     [InlineData("_ = SummerVariation.Hottest;", DiagnosticSeverity.Error, "CVT206", "Variation 'hottest' is no longer served (2026-01-01): nobody is given it.")]
     [InlineData("flags.Goals.Rent.Track(visitor, new() { Days = 3 }, amount: 5);", DiagnosticSeverity.Warning, "CVT207", "Goal 'rent' is no longer served (2026-11-24): it is not tracked.")]
+    [InlineData("_ = SummerVariation.Mild == SummerVariation.Warm;", DiagnosticSeverity.Warning, "CVT206", "Variation 'mild' is no longer served (2026-11-24): nobody is given it.")]
+    [InlineData("_ = new VisitorAttributes { Tier = VisitorAttributes.Tiers.Gold };", DiagnosticSeverity.Warning, "CVT209", "Text 'gold' of attribute 'tier' is no longer served (2026-11-24): no rule compares with it.")]
     [InlineData("_ = flags.Segments.Guests;", DiagnosticSeverity.Warning, "CVT208", "Segment 'guests' is no longer served (2026-11-24): nobody enters it.")]
     [InlineData("_ = new VisitorAttributes { Visits = 3 };", DiagnosticSeverity.Warning, "CVT209", "Attribute 'visits' is no longer served (2026-11-24): no rule reads it.")]
     [InlineData("_ = new VisitorAttributes { Plan = VisitorAttributes.Plans.Pro };", DiagnosticSeverity.Warning, "CVT209", "Attribute 'plan' is no longer served (2026-11-24): no rule reads it.")]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Text.Json.Nodes;
 using ConvertTyped.DevServer;
+using ConvertTyped.Tests;
 
 namespace ConvertTyped.PackageTests;
 
@@ -170,32 +171,19 @@ public sealed partial class RefreshTests(PackageFixture package)
         Assert.Equal(2, server.Requests.Count);
     }
 
-    [Fact]
-    public async Task A_solution_refreshes_the_projects_that_have_a_snapshot()
+    [Theory]
+    [InlineData("slnx")]
+    [InlineData("sln")]
+    public async Task A_solution_refreshes_the_projects_that_have_a_snapshot(string format)
     {
         await using var server = await StartAsync();
-        var workspace = package.NewWorkspace("Ganze Lösung");
+        var workspace = package.NewWorkspace($"Ganze Lösung {format}");
         WriteProject(workspace, "Läden/Läden.csproj", server, workspace.Reference, "");
         WriteProject(workspace, "App/App.csproj", server, """<ProjectReference Include="../Läden/Läden.csproj" />""", "");
         WriteProject(workspace, "Other/Other.csproj", server, "", "");
-        workspace
-            .Write("Shop.slnx", """
-                <Solution>
-                  <Project Path="Läden/Läden.csproj" />
-                  <Project Path="App/App.csproj" />
-                  <Project Path="Other/Other.csproj" />
-                </Solution>
-                """)
-            .Write("Directory.Solution.targets", """
-                <Project>
-                  <Target Name="ConvertRefresh">
-                    <MSBuild Projects="@(ProjectReference)" Targets="ConvertRefresh" SkipNonexistentTargets="true" />
-                  </Target>
-                  <Target Name="ConvertVerify">
-                    <MSBuild Projects="@(ProjectReference)" Targets="ConvertVerify" SkipNonexistentTargets="true" />
-                  </Target>
-                </Project>
-                """);
+        await DotNet.Run(workspace.Folder, "new", "sln", "--name", "Shop", "--format", format);
+        await DotNet.Run(workspace.Folder, "sln", "add", "Läden", "App", "Other");
+        workspace.Write("Directory.Solution.targets", SolutionTargets().Match(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"))).Groups[1].Value);
 
         var refreshed = await DotNet.TryRun(workspace.Folder, Refresh);
         var verified = await DotNet.TryRun(workspace.Folder, Verify);
@@ -264,6 +252,9 @@ public sealed partial class RefreshTests(PackageFixture package)
 
     [GeneratedRegex(@"warning CVT20\d: '\S+' is obsolete: '(\w+ '\S+') is no longer served \(")]
     private static partial Regex Retired();
+
+    [GeneratedRegex("`Directory\\.Solution\\.targets`.*?```xml\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex SolutionTargets();
 
     private static Task<ConvertDevServer> StartAsync() =>
         ConvertDevServer.StartAsync(new DevServerOptions { Configuration = Encoding.UTF8.GetBytes(Workspace.QuickstartConfig) });

@@ -183,6 +183,20 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task With_a_file_that_is_read_only_nothing_is_retired_either()
+    {
+        await using var project = await ShopProject.StartAsync();
+        await project.RefreshAsync();
+        File.SetAttributes(project.Snapshot, FileAttributes.ReadOnly);
+        project.Serve(static config => config["goals"]!.AsArray().RemoveAt(0));
+
+        var run = await project.RefreshAsync();
+
+        Assert.Equal("CVT106", run.Code);
+        Assert.False(File.Exists(project.Retired));
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_written_is_named()
     {
         await using var project = await ShopProject.StartAsync();

@@ -184,6 +184,20 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task Where_nothing_names_a_project_it_is_the_one_that_is_checked_in()
+    {
+        await using var project = await ShopProject.StartAsync();
+        await project.RefreshAsync();
+
+        var run = await project.RefreshAsync(static task => task.SdkKey = null);
+        var half = await project.RefreshAsync(static task => (task.SdkKey, task.AccountId) = (null, "10012345"));
+
+        Assert.True(run.Succeeded, run.Error);
+        Assert.StartsWith("/config/10012345/10054321?", project.Server.Requests[^1].PathAndQuery, StringComparison.Ordinal);
+        Assert.Equal("CVT101", half.Code);
+    }
+
+    [Fact]
     public async Task An_environment_is_asked_for_by_its_name()
     {
         await using var project = await ShopProject.StartAsync();

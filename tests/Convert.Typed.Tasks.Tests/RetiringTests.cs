@@ -152,6 +152,60 @@ public sealed class RetiringTests
     }
 
     [Fact]
+    public async Task A_variation_with_another_key_leaves_its_old_name_behind()
+    {
+        await using var project = await ShopProject.StartAsync();
+        await project.RefreshAsync();
+        project.Serve(static config => config["experiences"]![0]!["variations"]![2]!["key"] = "bolder-button");
+
+        await project.RefreshAsync();
+
+        Assert.Equal("bold-button", (string?)Assert.Single((await ReadAsync(project))["variations"]!.AsArray())!["key"]);
+    }
+
+    [Fact]
+    public async Task What_a_thing_loses_that_is_made_anew_under_its_key_stays_with_it()
+    {
+        await using var project = await ShopProject.StartAsync();
+        await project.RefreshAsync();
+        project.Serve(static config => Remove(Feature(config, "checkout-new-button")["variables"]!, "color"));
+        await project.RefreshAsync();
+        project.Serve(static config =>
+        {
+            var feature = Feature(config, "checkout-new-button");
+            feature["id"] = "10099";
+            Remove(feature["variables"]!, "color");
+            Remove(feature["variables"]!, "rounded");
+            config["experiences"]![0]!["id"] = "100300099";
+            Remove(config["experiences"]![0]!["variations"]!, "bold-button");
+        });
+
+        await project.RefreshAsync();
+
+        var retired = await ReadAsync(project);
+        Assert.Null(retired["features"]);
+        Assert.Null(retired["experiences"]);
+        Assert.Equal([("10099", "color"), ("10099", "rounded")], retired["variables"]!.AsArray().Select(static variable => ((string?)variable!["feature_id"], (string?)variable["key"])));
+        Assert.Equal(("100300099", "bold-button"), ((string?)retired["variations"]![0]!["experience_id"], (string?)retired["variations"]![0]!["key"]));
+    }
+
+    [Fact]
+    public async Task A_text_that_no_rule_compares_with_stays_and_never_becomes_an_error()
+    {
+        await using var project = await ShopProject.StartAsync();
+        await project.RefreshAsync();
+        project.Serve(static config => config["audiences"]!.AsArray().Single(static audience => (string?)audience!["key"] == "paying-plans")!["rules"]!["OR"]![0]!["AND"]![0]!["OR_WHEN"]![0]!["value"] = "enterprise");
+        await project.RefreshAsync();
+        project.Today = project.Today.AddDays(200);
+
+        await project.RefreshAsync();
+
+        Assert.Equal(
+            """[{"place":"visitor","key":"plan","text":"pro","retired":"2026-11-24"}]""",
+            (await ReadAsync(project))["attribute_texts"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task What_is_served_again_comes_back()
     {
         await using var project = await RetiredFeatureAsync();

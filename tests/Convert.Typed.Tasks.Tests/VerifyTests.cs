@@ -10,6 +10,12 @@ public sealed class VerifyTests
     private const string Traffic = "traffic";
     private const string NewFeature = "a new feature";
     private const string Retyped = "a retyped variable";
+    private const string NewSegment = "a new segment";
+    private const string RetypedAttribute = "an attribute that is a number now";
+    private const string OtherText = "a rule with another text";
+    private const string RetypedJson = "a retyped member of JSON";
+    private const string OtherTracking = "a goal that is no longer one of revenue";
+    private const string MadeAnew = "a feature with another id";
     private const string SometimesSet = "a variable that a variation no longer sets";
 
     [Theory]
@@ -21,6 +27,15 @@ public sealed class VerifyTests
     [InlineData(NewFeature, "breaking", true)]
     [InlineData(Retyped, "Breaking", false)]
     [InlineData(SometimesSet, "Breaking", false)]
+    [InlineData(NewSegment, "Types", false)]
+    [InlineData(NewSegment, "Breaking", true)]
+    [InlineData(RetypedAttribute, "Breaking", false)]
+    [InlineData(OtherText, "Types", false)]
+    [InlineData(OtherText, "Breaking", true)]
+    [InlineData(RetypedJson, "Breaking", false)]
+    [InlineData(OtherTracking, "Breaking", false)]
+    [InlineData(MadeAnew, "Types", true)]
+    [InlineData(MadeAnew, "Any", false)]
     public async Task The_level_says_which_differences_fail(string difference, string? level, bool fits)
     {
         await using var project = await ShopProject.StartAsync();
@@ -92,6 +107,9 @@ public sealed class VerifyTests
         Assert.Equal(("CVT101", "ConvertVerifyLevel is 'Strict'. Set it to Any, Types or Breaking."), (run.Code, run.Error));
     }
 
+    private static JsonArray Rules(JsonNode config, string audience) =>
+        config["audiences"]!.AsArray().Single(one => (string?)one!["key"] == audience)!["rules"]!["OR"]![0]!["AND"]![0]!["OR_WHEN"]!.AsArray();
+
     private static void Change(JsonNode config, string difference)
     {
         switch (difference)
@@ -107,6 +125,33 @@ public sealed class VerifyTests
                 break;
             case SometimesSet:
                 ((JsonObject)config["experiences"]![0]!["variations"]![1]!["changes"]![0]!["data"]!["variables_data"]!).Remove("caption");
+                break;
+            case NewSegment:
+                config["segments"]!.AsArray().Add(new JsonObject { ["id"] = "10099", ["key"] = "guests", ["name"] = "Guests" });
+                break;
+            case RetypedAttribute:
+                foreach (var rule in Rules(config, "paying-plans"))
+                {
+                    (rule!["rule_type"], rule["value"]) = ("generic_numeric_key_value", 5);
+                }
+
+                break;
+            case OtherText:
+                Rules(config, "paying-plans")[0]!["value"] = "enterprise";
+                break;
+            case RetypedJson:
+                foreach (var layout in config["experiences"]![1]!["variations"]!.AsArray().SelectMany(static variation => variation!["changes"]!.AsArray()).Select(static change => change!["data"]!["variables_data"]!["layout"]))
+                {
+                    layout?["highlight"] = 7;
+                }
+
+                break;
+            case OtherTracking:
+                var purchase = config["goals"]!.AsArray().Single(static goal => (string?)goal!["type"] == "revenue")!;
+                (purchase["type"], purchase["settings"]) = ("visits_page", null);
+                break;
+            case MadeAnew:
+                config["features"]!.AsArray().Single(static feature => (string?)feature!["key"] == "search-suggestions")!["id"] = "10098";
                 break;
             default:
                 break;

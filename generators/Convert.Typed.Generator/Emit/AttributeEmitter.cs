@@ -114,6 +114,9 @@ internal static class AttributeEmitter
             {
                 writer.Write($"""
                     /// <summary>The text <c>{DocText.Escape(value.Text)}</c>.</summary>
+                    """);
+                RetirementEmitter.Write(writer, RetiredIds.Attribute, $"Text '{value.Text}' of attribute '{attribute.Model.Key}'", "no rule compares with it", value.Retirement);
+                writer.Write($"""
                     public const string {value.Name} = {JsonQuote.Quote(value.Text)};
                     """);
             }

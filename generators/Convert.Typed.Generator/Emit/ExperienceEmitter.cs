@@ -85,7 +85,7 @@ internal static class ExperienceEmitter
                     new (string, {EnumOf(experience)})[]
                     {"{"}
                 """);
-            foreach (var variation in experience.Variations)
+            foreach (var variation in experience.Variations.Where(one => one.Model.Retirement is null || !experience.Variations.Any(other => other.Model.Retirement is null && other.Model.Id == one.Model.Id)))
             {
                 // By its value: the name of one that is retired may compile no longer.
                 var member = variation.Model.Retirement is null ? $"{EnumOf(experience)}.{variation.Name}" : $"({EnumOf(experience)}){variation.Value.ToString(CultureInfo.InvariantCulture)}";

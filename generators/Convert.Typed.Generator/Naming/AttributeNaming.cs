@@ -24,7 +24,10 @@ internal static class AttributeNaming
 
     private static NamedAttribute Named(AttributeModel attribute, string name, NameScope scope)
     {
-        var texts = attribute.Values.Select(static text => (Name: Identifier.FromKey(text), Text: text)).Where(static value => value.Name.Length > 0).ToList();
+        var texts = attribute.Values.Select(static text => new NamedValue(Identifier.FromKey(text), text, null))
+            .Concat(attribute.RetiredTexts.Select(static retired => new NamedValue(Identifier.FromKey(retired.Text), retired.Text, retired.Retirement)))
+            .Where(static value => value.Name.Length > 0)
+            .ToList();
         if (texts.Count == 0)
         {
             return new(name, attribute, "", []);
@@ -32,6 +35,6 @@ internal static class AttributeNaming
 
         var valuesName = scope.TakeVariable(Plural.Of(name));
         var values = new NameScope(valuesName, ReservedNames.ForConstants);
-        return new(name, attribute, valuesName, [.. texts.Select(value => new NamedValue(values.TakeVariable(value.Name), value.Text))]);
+        return new(name, attribute, valuesName, [.. texts.Select(value => value with { Name = values.TakeVariable(value.Name) })]);
     }
 }

@@ -14,8 +14,7 @@ internal sealed class FeatureUses
 
     public FeatureUses(IReadOnlyList<ExperienceShape> served, RetiredShapes retired)
     {
-        var gone = ChangesOf(retired.Experiences.SelectMany(static experience => experience.Shape.Variations).Concat(retired.Variations.Select(static variation => variation.Shape)))
-            .ToLookup(static change => change.FeatureId!, StringComparer.Ordinal);
+        var gone = retired.Changes;
         var carried = served
             .SelectMany(static experience => ChangesOf(experience.Variations), static (experience, change) => (experience, change))
             .ToLookup(static pair => pair.change.FeatureId!, StringComparer.Ordinal);

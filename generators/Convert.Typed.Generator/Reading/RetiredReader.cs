@@ -55,7 +55,7 @@ internal sealed class RetiredReader(RetiredShapes retired, Func<string, RetiredV
         var gone = retired.Attributes
             .Where(attribute => attribute.IsOfPlaces == isOfPlaces)
             .Select(static attribute => AttributeTyping.Retired(attribute));
-        return FirstOfEach(served.Concat(gone), static attribute => attribute.Key).OrderBy(static attribute => attribute.Key, StringComparer.Ordinal).ToEquatableArray();
+        return FirstOfEach(served.Concat(gone), static attribute => attribute.Key).Select(attribute => WithRetired(attribute, isOfPlaces)).OrderBy(static attribute => attribute.Key, StringComparer.Ordinal).ToEquatableArray();
     }
 
     // A served feature goes on without the variable, so that one can no longer be promised.
@@ -72,11 +72,19 @@ internal sealed class RetiredReader(RetiredShapes retired, Func<string, RetiredV
         var variations = retired.Variations
             .Where(variation => experience.Id is not null && variation is { Shape.Id: not null } && variation.ExperienceId == experience.Id)
             .Select(static variation => new VariationModel(variation.Shape.Id!, variation.Shape.Key, variation.Shape.Name, variation.Retirement));
-        return experience with { Variations = FirstOfEach(experience.Variations.Concat(variations), static variation => variation.Id).ToEquatableArray() };
+
+        // One that got another key is served, under another name than it had.
+        return experience with { Variations = FirstOfEach(experience.Variations.Concat(variations), static variation => (variation.Id, variation.Key)).ToEquatableArray() };
     }
+
+    private AttributeModel WithRetired(AttributeModel attribute, bool isOfPlaces) => attribute.Type != AttributeType.Text ? attribute : attribute with
+    {
+        RetiredTexts = retired.AttributeTexts
+            .Where(text => text.IsOfPlaces == isOfPlaces && text.Key == attribute.Key && text.Text.Length > 0 && !attribute.Values.Contains(text.Text))
+            .ToEquatableArray(),
+    };
 
     private static bool IsUsable(RetiredVariable variable) => variable.Shape is { Key: not null, Type: not null };
 
-    private static IEnumerable<T> FirstOfEach<T>(IEnumerable<T> all, Func<T, string> key) =>
-        all.GroupBy(key, StringComparer.Ordinal).Select(static same => same.First());
+    private static IEnumerable<T> FirstOfEach<T, TKey>(IEnumerable<T> all, Func<T, TKey> key) => all.GroupBy(key).Select(static same => same.First());
 }

@@ -9,6 +9,7 @@ namespace ConvertTyped.Generator.Snapshot;
 /// <param name="Readers">What reads it; nothing when it is a report segment that no rule looks at.</param>
 /// <param name="Values">The texts that rules compare it with, each once and in order.</param>
 /// <param name="IsReportSegment">Whether events carry it.</param>
+/// <param name="RetiredTexts">The texts that no rule compares it with any more, while rules read it.</param>
 /// <param name="Retirement">Since when no rule reads it; null when one does, or none ever did.</param>
 internal sealed record AttributeModel(
     string Key,
@@ -17,4 +18,5 @@ internal sealed record AttributeModel(
     EquatableArray<AttributeReader> Readers,
     EquatableArray<string> Values,
     bool IsReportSegment,
+    EquatableArray<RetiredText> RetiredTexts = default,
     Retirement? Retirement = null);

@@ -1,18 +1,20 @@
 using System.Collections;
-using System.Collections.Immutable;
 
 namespace ConvertTyped.Generator.Snapshot;
 
 /// <summary>An immutable list that equals another with equal items, so that a pipeline step can tell that nothing changed.</summary>
-internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+/// <remarks>The task reads configs with it, too, and brings no assembly: it stands on an array, which nobody else has.</remarks>
+internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
-    private readonly ImmutableArray<T> items = items;
+    private readonly T[]? items;
+
+    public EquatableArray(IEnumerable<T> items) => this.items = [.. items];
 
     public int Count => Items.Length;
 
     // The default value of the struct has no array; it is an empty list.
-    private ImmutableArray<T> Items => items.IsDefault ? [] : items;
+    private T[] Items => items ?? [];
 
     public T this[int index] => Items[index];
 
@@ -31,9 +33,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
         return hash;
     }
 
-    public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 
-    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)Items).GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => Items.GetEnumerator();
 }

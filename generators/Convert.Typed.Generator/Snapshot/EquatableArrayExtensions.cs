@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
-
 namespace ConvertTyped.Generator.Snapshot;
 
 internal static class EquatableArrayExtensions
 {
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
-        where T : IEquatable<T> => new(items.ToImmutableArray());
+        where T : IEquatable<T> => new(items);
 }

@@ -2,7 +2,7 @@ using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Generator.Snapshot;
 
-/// <summary>A variation that gets a member of its experience's enum. Its id comes only once in the experience.</summary>
+/// <summary>A variation that gets a member of its experience's enum. Its id comes only once among those that are served.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Key">Its key; null when it has none.</param>
 /// <param name="Name">What people call it.</param>

@@ -8,11 +8,9 @@ namespace ConvertTyped.Tasks.Comparison;
 /// <param name="Key">Its key.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Word">What the service calls that type.</param>
-/// <param name="IsAlwaysSet">
-/// Whether it has a value whenever its feature is on; its member is never null then. Null when nothing turns the feature on.
-/// </param>
+/// <param name="IsAlwaysSet">Whether it has a value whenever its feature is on; its member is never null then.</param>
 /// <param name="Values">The values that variations give it.</param>
-internal sealed record ComparedVariable(string Key, VariableType Type, string Word, bool? IsAlwaysSet, IReadOnlyList<JsonValue> Values)
+internal sealed record ComparedVariable(string Key, VariableType Type, string Word, bool IsAlwaysSet, IReadOnlyList<JsonValue> Values)
 {
     /// <summary>The members of the records that a json variable becomes, as paths; none where no value says what they are.</summary>
     public HashSet<string> JsonMembers { get; } = new(
@@ -20,14 +18,14 @@ internal sealed record ComparedVariable(string Key, VariableType Type, string Wo
         StringComparer.Ordinal);
 
     /// <summary>The variables of a feature that become members, by key.</summary>
-    public static IReadOnlyDictionary<string, ComparedVariable> Read(ConfigText config, string featureId)
+    /// <param name="config">The config of the feature.</param>
+    /// <param name="featureId">The feature.</param>
+    /// <param name="retired">What is no longer served: it counts as the generator counts it.</param>
+    public static IReadOnlyDictionary<string, ComparedVariable> Read(ConfigText config, string featureId, RetiredShapes retired)
     {
-        var changes = config.Shape.Experiences
-            .SelectMany(static experience => experience.Variations)
-            .SelectMany(static variation => variation.FeatureChanges)
-            .Where(change => change.FeatureId == featureId)
-            .ToList();
-        return (config.Shape.Features.FirstOrDefault(feature => feature.Id == featureId)?.Variables ?? [])
+        var gone = retired.Changes[featureId].ToList();
+        var changes = config.ChangesOf(featureId);
+        return (config.FeatureOf(featureId)?.Variables ?? [])
             .Where(static variable => variable is { Key: not null, Type: not null })
             .GroupBy(static variable => variable.Key!, StringComparer.Ordinal)
             .Select(static same => same.First())
@@ -37,8 +35,8 @@ internal sealed record ComparedVariable(string Key, VariableType Type, string Wo
                     variable.Key!,
                     variable.Type!.Value,
                     variable.Source["type"]!.Text,
-                    changes.Count == 0 ? null : CertainValue.IsAlwaysSet(changes, variable.Key!, variable.Type!.Value),
-                    [.. changes.Select(change => change.Values.TryGetValue(variable.Key!, out var value) ? value : null).OfType<JsonValue>()]),
+                    CertainValue.IsAlwaysSet(changes.Count > 0 ? changes : gone, variable.Key!, variable.Type!.Value),
+                    [.. changes.Concat(gone).Select(change => change.Values.TryGetValue(variable.Key!, out var value) ? value : null).OfType<JsonValue>()]),
                 StringComparer.Ordinal);
     }
 }

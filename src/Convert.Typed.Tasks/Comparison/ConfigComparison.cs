@@ -1,3 +1,4 @@
+using ConvertTyped.Generator.Reading;
 using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
 using ConvertTyped.Tasks.Files;
@@ -9,31 +10,38 @@ internal sealed class ConfigComparison
 {
     private readonly ConfigText before;
     private readonly ConfigText after;
+    private readonly RetiredShapes retired;
+    private readonly RetiredShapes renewed;
     private readonly List<ConfigChange> changes = [];
 
-    private ConfigComparison(ConfigText before, ConfigText after)
+    private ConfigComparison(ConfigText before, ConfigText after, RetiredShapes retired, RetiredShapes renewed)
     {
         this.before = before;
         this.after = after;
+        this.retired = retired;
+        this.renewed = renewed;
     }
 
     /// <summary>The differences: features first, then experiences, goals, and what decides about them.</summary>
-    public static IReadOnlyList<ConfigChange> Compare(ConfigText before, ConfigText after)
+    /// <param name="before">The config that is checked in.</param>
+    /// <param name="after">The one that is served.</param>
+    /// <param name="retired">What is kept beside the one that is checked in.</param>
+    /// <param name="renewed">What a refresh would keep beside the other.</param>
+    public static IReadOnlyList<ConfigChange> Compare(ConfigText before, ConfigText after, RetiredShapes retired, RetiredShapes renewed)
     {
         if (before.Text == after.Text)
         {
             return [];
         }
 
-        var comparison = new ConfigComparison(before, after);
+        var comparison = new ConfigComparison(before, after, retired, renewed);
         comparison.CompareLists("features", "feature", ChangeEffect.Types, comparison.CompareFeature);
         comparison.CompareLists("experiences", "experience", ChangeEffect.Types, comparison.CompareExperience);
         comparison.CompareLists("goals", "goal", ChangeEffect.Types, comparison.CompareGoal);
         comparison.CompareLists("audiences", "audience", ChangeEffect.None, comparison.CompareMembers("audience"));
-        comparison.CompareLists("segments", "segment", ChangeEffect.None, comparison.CompareMembers("segment"));
+        comparison.CompareLists("segments", "segment", ChangeEffect.Types, comparison.CompareMembers("segment"));
         comparison.CompareLists("locations", "location", ChangeEffect.None, comparison.CompareMembers("location"));
-        comparison.CompareAttributes("attribute", RuleKeys.OfVisitors);
-        comparison.CompareAttributes("location attribute", RuleKeys.OfLocations);
+        comparison.CompareAttributes();
         comparison.CompareRest();
         return comparison.changes;
     }
@@ -53,7 +61,7 @@ internal sealed class ConfigComparison
     {
         foreach (var one in served)
         {
-            if (one.In(old) is not { } other)
+            if (one.In(old, served) is not { } other)
             {
                 Add(ChangeKind.Added, part, one.Name, owner, EffectOn(one), null);
                 continue;
@@ -63,68 +71,55 @@ internal sealed class ConfigComparison
             {
                 Add(ChangeKind.Changed, part, one.Name, owner, ofTypes, $"its key was {ConfigChange.Show(other.Key ?? "")}");
             }
+            else if (one.Id != other.Id)
+            {
+                Add(ChangeKind.Changed, part, one.Name, owner, ChangeEffect.None, $"made anew: its id was {ConfigChange.Show(other.Id)}");
+            }
 
             compare(other, one);
         }
 
-        foreach (var one in old.Where(one => one.In(served) is null))
+        foreach (var one in old.Where(one => one.In(served, old) is null))
         {
             Add(ChangeKind.Retired, part, one.Name, owner, EffectOn(one), null);
         }
 
-        // What has no key becomes no type.
-        ChangeEffect EffectOn(ConfigPart one) => one.Key is null ? ChangeEffect.None : ofTypes;
+        // What has no key becomes no type, but for a variation, which is called by its id.
+        ChangeEffect EffectOn(ConfigPart one) => one.Key is null && owner is null ? ChangeEffect.None : ofTypes;
     }
 
     private void CompareFeature(ConfigPart old, ConfigPart served)
     {
         AddMembers("feature", old, served, "variables");
         var owner = $"feature {ConfigChange.Show(served.Name)}";
-        var variables = ComparedVariable.Read(before, old.Id);
-        var servedVariables = ComparedVariable.Read(after, served.Id);
+        var variables = ComparedVariable.Read(before, old.Id, retired);
+        var servedVariables = ComparedVariable.Read(after, served.Id, renewed);
         foreach (var variable in servedVariables.Values)
         {
             if (!variables.TryGetValue(variable.Key, out var other))
             {
-                Add(ChangeKind.Added, "variable", variable.Key, owner, ChangeEffect.Types, variable.Word);
+                // One that was retired kept its member, which could be null.
+                var wasKept = retired.Variables.Any(kept => kept.FeatureId == old.Id && kept.Shape.Key == variable.Key && (variable.IsAlwaysSet || kept.Shape.Type != variable.Type));
+                Add(ChangeKind.Added, "variable", variable.Key, owner, wasKept ? ChangeEffect.Breaking : ChangeEffect.Types, variable.Word);
             }
             else if (variable.Type != other.Type)
             {
                 Add(ChangeKind.Changed, "variable", variable.Key, owner, ChangeEffect.Breaking, $"it was {other.Word} and is {variable.Word}");
             }
-            else if (variable.IsAlwaysSet is { } isAlwaysSet && isAlwaysSet != (other.IsAlwaysSet ?? false))
-            {
-                Add(ChangeKind.Changed, "variable", variable.Key, owner, ChangeEffect.Breaking, isAlwaysSet ? "every variation sets it now" : "not every variation sets it now");
-            }
             else
             {
-                CompareJson(owner, other, variable);
+                if (variable.IsAlwaysSet != other.IsAlwaysSet)
+                {
+                    Add(ChangeKind.Changed, "variable", variable.Key, owner, ChangeEffect.Breaking, variable.IsAlwaysSet ? "every variation sets it now" : "not every variation sets it now");
+                }
+
+                changes.AddRange(JsonComparison.Compare(owner, other, variable));
             }
         }
 
         foreach (var variable in variables.Values.Where(variable => !servedVariables.ContainsKey(variable.Key)))
         {
             Add(ChangeKind.Retired, "variable", variable.Key, owner, ChangeEffect.Types, null);
-        }
-    }
-
-    // Without a value nothing is known of the members, and their types stay.
-    private void CompareJson(string owner, ComparedVariable old, ComparedVariable served)
-    {
-        if (old.Values.Count == 0 || served.Values.Count == 0)
-        {
-            return;
-        }
-
-        AddMembers(ChangeKind.Added, served.JsonMembers.Except(old.JsonMembers));
-        AddMembers(ChangeKind.Retired, old.JsonMembers.Except(served.JsonMembers));
-
-        void AddMembers(ChangeKind kind, IEnumerable<string> paths)
-        {
-            foreach (var path in paths.OrderBy(static path => path, StringComparer.Ordinal))
-            {
-                Add(kind, "JSON member", $"{served.Key}/{path}", owner, ChangeEffect.Types, null);
-            }
         }
     }
 
@@ -136,7 +131,7 @@ internal sealed class ConfigComparison
         var servedVariations = ConfigPart.Read(served.Json["variations"]);
         CompareParts(variations, servedVariations, "variation", owner, ChangeEffect.Types, (other, one) => CompareVariation(owner, other, one));
         var traffic = servedVariations
-            .Select(one => (one, other: one.In(variations)))
+            .Select(one => (one, other: one.In(variations, servedVariations)))
             .Where(static pair => pair.other is not null && !ConfigPart.IsSame(pair.one.Json["traffic_allocation"], pair.other.Json["traffic_allocation"]))
             .Select(static pair => $"{ConfigChange.Show(pair.one.Name)} {TrafficOf(pair.other!)} → {TrafficOf(pair.one)}")
             .ToList();
@@ -152,7 +147,7 @@ internal sealed class ConfigComparison
 
     private void CompareVariation(string owner, ConfigPart old, ConfigPart served)
     {
-        var names = served.DifferentMembers(old, "key", "traffic_allocation", "changes").ToList();
+        var names = served.DifferentMembers(old, "id", "key", "traffic_allocation", "changes").ToList();
         if (!ConfigPart.IsSame(served.Json["changes"], old.Json["changes"]))
         {
             names.Add("what it does to features");
@@ -166,29 +161,31 @@ internal sealed class ConfigComparison
 
     private void CompareGoal(ConfigPart old, ConfigPart served)
     {
-        var names = served.DifferentMembers(old, "key").ToList();
+        var (shape, servedShape) = (ConfigShapeReader.Goal(old.Json), ConfigShapeReader.Goal(served.Json));
+        var (attributes, servedAttributes) = (AttributeTyping.Attributes([shape.RuleSet]), AttributeTyping.Attributes([servedShape.RuleSet]));
+        var names = served.DifferentMembers(old, "id", "key").ToList();
         if (names.Count > 0)
         {
-            var types = served.Key is not null && (names.Contains("type") || !RuleKeys.Of(served.Json).SetEquals(RuleKeys.Of(old.Json)));
-            Add(ChangeKind.Changed, "goal", served.Name, null, types ? ChangeEffect.Types : ChangeEffect.None, string.Join(", ", names));
+            // Tracking it takes other arguments.
+            var isOther = shape.HasTransactions != servedShape.HasTransactions || attributes.Count == 0 != (servedAttributes.Count == 0);
+            Add(ChangeKind.Changed, "goal", served.Name, null, isOther && served.Key is not null ? ChangeEffect.Breaking : ChangeEffect.None, string.Join(", ", names));
+        }
+
+        // Nothing keeps those of a goal that is served.
+        if (served.Key is not null)
+        {
+            changes.AddRange(AttributeComparison.Compare("attribute", $"goal {ConfigChange.Show(served.Name)}", attributes, servedAttributes, ofRetired: ChangeEffect.Breaking));
         }
     }
 
     private Action<ConfigPart, ConfigPart> CompareMembers(string part) => (old, served) => AddMembers(part, old, served);
 
-    private void CompareAttributes(string part, Func<ConfigShape, ISet<string>> read)
+    private void CompareAttributes()
     {
-        var old = read(before.Shape);
-        var served = read(after.Shape);
-        foreach (var key in served.Except(old).OrderBy(static key => key, StringComparer.Ordinal))
-        {
-            Add(ChangeKind.Added, part, key, null, ChangeEffect.Types, null);
-        }
-
-        foreach (var key in old.Except(served).OrderBy(static key => key, StringComparer.Ordinal))
-        {
-            Add(ChangeKind.Retired, part, key, null, ChangeEffect.Types, null);
-        }
+        var old = AttributeTyping.Classes(before.Shape.RuleSets);
+        var served = AttributeTyping.Classes(after.Shape.RuleSets);
+        changes.AddRange(AttributeComparison.Compare("attribute", null, old.Visitor, served.Visitor, ofRetired: ChangeEffect.Types));
+        changes.AddRange(AttributeComparison.Compare("location attribute", null, old.Location, served.Location, ofRetired: ChangeEffect.Types));
     }
 
     private void CompareRest()
@@ -208,7 +205,7 @@ internal sealed class ConfigComparison
 
     private void AddMembers(string part, ConfigPart old, ConfigPart served, params string[] butFor)
     {
-        var names = served.DifferentMembers(old, ["key", .. butFor]).ToList();
+        var names = served.DifferentMembers(old, ["id", "key", .. butFor]).ToList();
         if (names.Count > 0)
         {
             Add(ChangeKind.Changed, part, served.Name, null, ChangeEffect.None, string.Join(", ", names));
@@ -219,8 +216,8 @@ internal sealed class ConfigComparison
         changes.Add(new(kind, part, key, owner, effect, detail));
 
     private static bool IsMoved(IReadOnlyList<ConfigPart> old, IReadOnlyList<ConfigPart> served) =>
-        !old.Where(one => one.In(served) is not null).Select(static one => one.Id)
-            .SequenceEqual(served.Where(one => one.In(old) is not null).Select(static one => one.Id), StringComparer.Ordinal);
+        !old.Where(one => one.In(served, old) is not null)
+            .SequenceEqual(served.Select(one => one.In(old, served)).OfType<ConfigPart>());
 
     private static string TrafficOf(ConfigPart variation) => variation.Json["traffic_allocation"] switch
     {

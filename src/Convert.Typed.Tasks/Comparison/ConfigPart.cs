@@ -21,9 +21,15 @@ internal sealed record ConfigPart(string Id, string? Key, JsonValue Json)
             .Select(static same => same.First()),
     ];
 
-    /// <summary>The same part in another config: the one with its id.</summary>
-    public ConfigPart? In(IReadOnlyList<ConfigPart> others) =>
-        others.FirstOrDefault(other => Id.Length > 0 ? other.Id == Id : other.Id.Length == 0 && other.Key == Key);
+    /// <summary>
+    /// The same part in another config: the one with its id, else the one that was made anew under its key. Types are named by
+    /// keys, and go on.
+    /// </summary>
+    /// <param name="others">Those of the other config.</param>
+    /// <param name="own">Those of its own config.</param>
+    public ConfigPart? In(IReadOnlyList<ConfigPart> others, IReadOnlyList<ConfigPart> own) =>
+        (Id.Length > 0 ? others.FirstOrDefault(other => other.Id == Id) : null)
+        ?? (Key is null ? null : others.FirstOrDefault(other => other.Key == Key && (other.Id.Length == 0 || !own.Any(one => one.Id == other.Id))));
 
     /// <summary>The names of members that are not the same in both, but for those named here.</summary>
     public IEnumerable<string> DifferentMembers(ConfigPart other, params string[] butFor) => Json.Members

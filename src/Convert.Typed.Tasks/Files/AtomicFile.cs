@@ -7,14 +7,19 @@ internal static class AtomicFile
 {
     private const string Suffix = ".new";
 
-    /// <exception cref="RefreshFailure">It cannot be written; it is as it was.</exception>
-    public static void Write(string path, string text)
+    /// <exception cref="RefreshFailure">Whoever looks after it does not want it changed, which a rename would not ask.</exception>
+    public static void CheckWritable(string path)
     {
-        // A rename would not ask.
         if (File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReadOnly) != 0)
         {
             throw new RefreshFailure(RefreshFailure.File, $"{path} is read-only. Check it out or make it writable, and run it again.");
         }
+    }
+
+    /// <exception cref="RefreshFailure">It cannot be written; it is as it was.</exception>
+    public static void Write(string path, string text)
+    {
+        CheckWritable(path);
 
         // Beside the file, because a rename is atomic within one volume only. Under one name, so that a killed build leaves one
         // file at most, which the next one takes over.

@@ -11,6 +11,16 @@ namespace ConvertTyped.Tasks.Files;
 /// <param name="Text">What is checked in.</param>
 internal sealed record ConfigText(JsonValue Json, ConfigShape Shape, string Text)
 {
+    private readonly ILookup<string, FeatureChange> changes = Shape.Experiences
+        .SelectMany(static experience => experience.Variations)
+        .SelectMany(static variation => variation.FeatureChanges)
+        .Where(static change => change.FeatureId is not null)
+        .ToLookup(static change => change.FeatureId!, StringComparer.Ordinal);
+
+    private readonly ILookup<string, FeatureShape> features = Shape.Features
+        .Where(static feature => feature.Id is not null)
+        .ToLookup(static feature => feature.Id!, StringComparer.Ordinal);
+
     /// <summary>Reads a config from bytes.</summary>
     /// <param name="bytes">What should be one.</param>
     /// <param name="fault">Why it is none, as the end of a sentence: "it is a web page".</param>
@@ -48,6 +58,12 @@ internal sealed record ConfigText(JsonValue Json, ConfigShape Shape, string Text
         var json = JsonReader.Read(canonical).Root!;
         return new(json, ConfigShapeReader.Read(json), canonical);
     }
+
+    /// <summary>What variations do to a feature, in served order.</summary>
+    public IReadOnlyList<FeatureChange> ChangesOf(string featureId) => [.. changes[featureId]];
+
+    /// <summary>The feature of an id; null when there is none.</summary>
+    public FeatureShape? FeatureOf(string id) => features[id].FirstOrDefault();
 
     private static string MessageOf(JsonValue root) =>
         (root["error"]?["message"] ?? root["message"]) is { Kind: JsonKind.Text, Text.Length: > 0 } message ? $" ({message.Text})" : "";

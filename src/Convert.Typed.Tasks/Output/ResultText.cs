@@ -41,7 +41,7 @@ internal static class ResultText
             .GroupBy(static change => change.Effect)
             .OrderByDescending(static same => same.Key)
             .Select(static same => $"{same.Count()} {Verb(same.Key, same.Count() == 1)}");
-        return $"{Counted(changes.Count, "difference")}: {string.Join(", ", counts)}";
+        return changes.Count == 0 ? "Only its form is another" : $"{Counted(changes.Count, "difference")}: {string.Join(", ", counts)}";
     }
 
     private static void AppendFindings(StringBuilder text, SnapshotResult result)

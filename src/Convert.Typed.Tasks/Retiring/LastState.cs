@@ -12,16 +12,27 @@ internal sealed record LastState(FeatureReach Reach, IReadOnlyDictionary<string,
 {
     private static readonly IReadOnlyDictionary<string, JsonValue> None = new Dictionary<string, JsonValue>(StringComparer.Ordinal);
 
-    public static LastState Of(JsonValue config, string featureId)
+    /// <summary>The experiences that carry features, by the features' ids.</summary>
+    public static ILookup<string, JsonValue> Carriers(JsonValue config) => (
+        from experience in Served.Items(config, "experiences")
+        from variation in Served.Items(experience, "variations")
+        from change in Served.FeatureChanges(variation)
+        let feature = Served.Id(change["data"]?["feature_id"])
+        where feature is not null
+        select (feature, experience)).Distinct().ToLookup(static pair => pair.feature, static pair => pair.experience, StringComparer.Ordinal);
+
+    /// <param name="config">The config.</param>
+    /// <param name="featureId">A feature of it.</param>
+    /// <param name="carriers">The experiences that carry the feature.</param>
+    public static LastState Of(JsonValue config, string featureId, IReadOnlyList<JsonValue> carriers)
     {
-        var carriers = Served.Items(config, "experiences").Where(experience => Served.Items(experience, "variations").Any(variation => Changes(variation, featureId).Any())).ToList();
         if (carriers.Count == 0)
         {
             return new(FeatureReach.Nobody, None);
         }
 
         var archived = Served.Items(config, "archived_experiences").Select(Served.Id).ToList();
-        return carriers.Exists(experience => !archived.Contains(Served.Id(experience["id"])) && IsOnForAll(experience, featureId))
+        return carriers.Any(experience => !archived.Contains(Served.Id(experience["id"])) && IsOnForAll(experience, featureId))
             ? new(FeatureReach.Everybody, ValuesOf([.. carriers.SelectMany(static experience => Served.Items(experience, "variations")).SelectMany(variation => Changes(variation, featureId))]))
             : new(FeatureReach.Some, None);
     }

@@ -17,12 +17,13 @@ internal sealed record RetiredFile(string Path, string? Text, JsonValue? Json)
     private static readonly RetiredList Features = new("features", ["key"], becomesError: true);
     private static readonly RetiredList Variables = new("variables", ["feature_id", "key"], becomesError: true);
     private static readonly RetiredList Experiences = new("experiences", ["key"], becomesError: true);
-    private static readonly RetiredList Variations = new("variations", ["experience_id", "id"], becomesError: true);
+    private static readonly RetiredList Variations = new("variations", ["experience_id", "key"], becomesError: true);
     private static readonly RetiredList Goals = new("goals", ["key"], becomesError: true);
     private static readonly RetiredList Segments = new("segments", ["key"], becomesError: true);
 
-    // An attribute that is given and that nobody reads does no harm.
+    // An attribute that is given and that nobody reads does no harm, and neither does a text that nobody compares it with.
     private static readonly RetiredList Attributes = new("attributes", ["place", "key"], becomesError: false);
+    private static readonly RetiredList AttributeTexts = new("attribute_texts", ["place", "key", "text"], becomesError: false);
 
     // One that is read and never there is null, as it can be anyway.
     private static readonly RetiredList JsonMembers = new("json_members", ["feature_id", "key", "path"], becomesError: false);
@@ -50,6 +51,12 @@ internal sealed record RetiredFile(string Path, string? Text, JsonValue? Json)
         }
     }
 
+    /// <summary>What types are made of it.</summary>
+    public RetiredShapes Shapes => ShapesOf(Json);
+
+    /// <summary>What types are made of the text of such a file.</summary>
+    public static RetiredShapes ShapesOf(string? text) => ShapesOf(text is null ? null : JsonReader.Read(text).Root);
+
     /// <summary>What it holds after a refresh; null when that is nothing.</summary>
     /// <param name="before">What was checked in; null when that was no config of the project, and nothing is kept.</param>
     /// <param name="after">What is served.</param>
@@ -57,25 +64,37 @@ internal sealed record RetiredFile(string Path, string? Text, JsonValue? Json)
     /// <param name="days">After how many days uses of what is retired no longer compile.</param>
     public string? Renew(ConfigText? before, ConfigText after, DateTime today, int days)
     {
+        var shapes = Shapes;
         var members = new[]
         {
-            Renewed(Features, TypeOrigins.Features),
-            Renewed(Variables, config => TypeOrigins.Variables(config, config == before ? after : config)),
+            Renewed(Features, config => TypeOrigins.Features(config, shapes)),
+            Renewed(Variables, config => TypeOrigins.Variables(config, Other(config), shapes), "features"),
             Renewed(Experiences, TypeOrigins.Experiences),
-            Renewed(Variations, config => TypeOrigins.Variations(config, config == before ? after : config)),
+            Renewed(Variations, config => TypeOrigins.Variations(config, Other(config)), "experiences"),
             Renewed(Goals, TypeOrigins.Goals),
             Renewed(Segments, TypeOrigins.Segments),
             Renewed(Attributes, TypeOrigins.Attributes),
-            Renewed(JsonMembers, config => TypeOrigins.JsonMembers(config, config == before ? after : config)),
+            Renewed(AttributeTexts, config => TypeOrigins.AttributeTexts(config, Other(config))),
+            Renewed(JsonMembers, config => TypeOrigins.JsonMembers(config, Other(config)), "features"),
         };
         var filled = members.Where(static member => member.Value.Items.Count > 0).ToList();
         return filled.Count == 0 ? null : JsonWriter.Write(JsonValue.Object(filled, default));
 
-        JsonMember Renewed(RetiredList list, Func<ConfigText, IReadOnlyList<JsonValue>> origins) => new(
-            list.Name,
-            default,
-            JsonValue.List(list.Renew(Json?[list.Name]?.Items ?? [], before is null ? [] : origins(before), origins(after), today, days), default));
+        ConfigText Other(ConfigText config) => config == before ? after : config;
+
+        JsonMember Renewed(RetiredList list, Func<ConfigText, IReadOnlyList<JsonValue>> origins, string? owners = null)
+        {
+            var kept = Json?[list.Name]?.Items ?? [];
+            return new(
+                list.Name,
+                default,
+                JsonValue.List(
+                    list.Renew(before is null || owners is null ? kept : TypeOrigins.Moved(kept, owners, before, after), before is null ? [] : origins(before), origins(after), today, days),
+                    default));
+        }
     }
+
+    private static RetiredShapes ShapesOf(JsonValue? json) => json is null ? RetiredShapes.None : RetiredShapes.Read(json);
 
     /// <exception cref="RefreshFailure">It cannot be written; it is as it was.</exception>
     public void Replace(string? text)

@@ -21,17 +21,20 @@ internal sealed class RetiredList(string name, string[] identity, bool becomesEr
     /// <param name="days">After how many days an entry becomes an error.</param>
     public IReadOnlyList<JsonValue> Renew(IReadOnlyList<JsonValue> kept, IReadOnlyList<JsonValue> before, IReadOnlyList<JsonValue> served, DateTime today, int days)
     {
-        var all = kept.Concat(before.Where(entry => !kept.Any(other => IsSame(entry, other))));
+        var known = new HashSet<string>(kept.Select(IdentityOf), StringComparer.Ordinal);
+        var still = new HashSet<string>(served.Select(IdentityOf), StringComparer.Ordinal);
         return
         [
-            .. all
-                .Where(entry => entry.Kind == JsonKind.Object && !served.Any(other => IsSame(entry, other)))
+            .. kept.Concat(before.Where(entry => !known.Contains(IdentityOf(entry))))
+                .Where(entry => entry.Kind == JsonKind.Object && !still.Contains(IdentityOf(entry)))
                 .Select(entry => Dated(entry, today, days)),
         ];
     }
 
-    private bool IsSame(JsonValue entry, JsonValue other) =>
-        Array.TrueForAll(identity, member => TextOf(entry, member) is { } text && text == TextOf(other, member));
+    private string IdentityOf(JsonValue entry) => string.Join("/", identity.Select(member => JsonQuote.Quote(NameOf(entry, member) ?? "")));
+
+    // A variation without a key is called by its id.
+    private static string? NameOf(JsonValue entry, string member) => TextOf(entry, member) ?? (member == "key" ? TextOf(entry, "id") : null);
 
     private JsonValue Dated(JsonValue entry, DateTime today, int days)
     {

@@ -1,3 +1,5 @@
+using ConvertTyped.Generator.Reading;
+using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
 using ConvertTyped.Tasks.Comparison;
@@ -8,25 +10,28 @@ namespace ConvertTyped.Tasks.Retiring;
 /// <summary>What types are made of in a config, in the form in which a retired file keeps it.</summary>
 internal static class TypeOrigins
 {
-    public static IReadOnlyList<JsonValue> Features(ConfigText config) =>
-    [
-        .. from feature in ConfigPart.Read(config.Json["features"])
-           where feature.Key is not null
-           let last = LastState.Of(config.Json, feature.Id)
-           select Of(
-               feature.Json,
-               ["id", "key", "name"],
-               ("on_for", Text(WordOf(last.Reach))),
-               ("variables", JsonValue.List([.. VariablesOf(config, feature.Id).Select(variable => WithLastValue(variable, last))], default))),
-    ];
+    public static IReadOnlyList<JsonValue> Features(ConfigText config, RetiredShapes retired)
+    {
+        var carriers = LastState.Carriers(config.Json);
+        return
+        [
+            .. from feature in ConfigPart.Read(config.Json["features"])
+               where feature.Key is not null
+               let last = LastState.Of(config.Json, feature.Id, [.. carriers[feature.Id]])
+               select Of(
+                   feature.Json,
+                   ["id", "key", "name"],
+                   ("on_for", Text(WordOf(last.Reach))),
+                   ("variables", JsonValue.List([.. VariablesOf(config, feature.Id, retired).Select(variable => WithLastValue(variable, last))], default))),
+        ];
+    }
 
     /// <summary>Variables of features that are served in both configs.</summary>
-    public static IReadOnlyList<JsonValue> Variables(ConfigText config, ConfigText other) =>
+    public static IReadOnlyList<JsonValue> Variables(ConfigText config, ConfigText other, RetiredShapes retired) =>
     [
-        .. from feature in ConfigPart.Read(config.Json["features"])
-           where feature.In(ConfigPart.Read(other.Json["features"])) is not null
-           from variable in VariablesOf(config, feature.Id)
-           select JsonValue.Object([new("feature_id", default, Text(feature.Id)), .. variable.Members.Where(static member => member.Name != "is_always_set")], default),
+        .. from feature in InBoth("features", config, other)
+           from variable in VariablesOf(config, feature.Part.Id, retired)
+           select JsonValue.Object([new("feature_id", default, Text(feature.Same.Id)), .. variable.Members.Where(static member => member.Name != "is_always_set")], default),
     ];
 
     public static IReadOnlyList<JsonValue> Experiences(ConfigText config) =>
@@ -38,10 +43,9 @@ internal static class TypeOrigins
     /// <summary>Variations of experiences that are served in both configs.</summary>
     public static IReadOnlyList<JsonValue> Variations(ConfigText config, ConfigText other) =>
     [
-        .. from experience in ConfigPart.Read(config.Json["experiences"])
-           where experience.In(ConfigPart.Read(other.Json["experiences"])) is not null
-           from variation in ConfigPart.Read(experience.Json["variations"])
-           select JsonValue.Object([new("experience_id", default, Text(experience.Id)), .. Of(variation.Json, ["id", "key", "name", "changes"]).Members], default),
+        .. from experience in InBoth("experiences", config, other)
+           from variation in ConfigPart.Read(experience.Part.Json["variations"])
+           select JsonValue.Object([new("experience_id", default, Text(experience.Same.Id)), .. Of(variation.Json, ["id", "key", "name", "changes"]).Members], default),
     ];
 
     public static IReadOnlyList<JsonValue> Goals(ConfigText config) =>
@@ -53,20 +57,53 @@ internal static class TypeOrigins
     public static IReadOnlyList<JsonValue> Attributes(ConfigText config) =>
         [.. AttributesOf("visitor", config, isOfPlaces: false), .. AttributesOf("location", config, isOfPlaces: true)];
 
+    /// <summary>The texts that rules compare attributes with, of attributes that are in both configs.</summary>
+    public static IReadOnlyList<JsonValue> AttributeTexts(ConfigText config, ConfigText other)
+    {
+        var (classes, others) = (AttributeTyping.Classes(config.Shape.RuleSets), AttributeTyping.Classes(other.Shape.RuleSets));
+        return [.. TextsOf("visitor", classes.Visitor, others.Visitor), .. TextsOf("location", classes.Location, others.Location)];
+    }
+
+    /// <summary>Entries of what belongs to a feature or an experience, under the id that this has now when it was made anew under its key.</summary>
+    public static IReadOnlyList<JsonValue> Moved(IReadOnlyList<JsonValue> entries, string owners, ConfigText before, ConfigText after)
+    {
+        var ids = InBoth(owners, before, after)
+            .Where(static owner => owner.Part.Id.Length > 0 && owner.Same.Id.Length > 0 && owner.Same.Id != owner.Part.Id)
+            .ToDictionary(static owner => owner.Part.Id, static owner => owner.Same.Id, StringComparer.Ordinal);
+        return ids.Count == 0 ? entries :
+        [
+            .. entries.Select(entry => JsonValue.Object(
+                [.. entry.Members.Select(member => member.Name is "feature_id" or "experience_id" && ids.TryGetValue(member.Value.Text, out var id) ? member with { Value = Text(id) } : member)],
+                default)),
+        ];
+    }
+
+    /// <summary>The parts of a config that are in another one, too, and what they are there.</summary>
+    private static IEnumerable<(ConfigPart Part, ConfigPart Same)> InBoth(string list, ConfigText config, ConfigText other)
+    {
+        var (parts, others) = (ConfigPart.Read(config.Json[list]), ConfigPart.Read(other.Json[list]));
+        return parts.Select(part => (part, same: part.In(others, parts))).Where(static pair => pair.same is not null).Select(static pair => (pair.part, pair.same!));
+    }
+
+    private static IEnumerable<JsonValue> TextsOf(string place, IReadOnlyList<AttributeModel> attributes, IReadOnlyList<AttributeModel> others) =>
+        from attribute in attributes
+        where others.Any(other => other.Key == attribute.Key)
+        from text in attribute.Values
+        select JsonValue.Object([new("place", default, Text(place)), new("key", default, Text(attribute.Key)), new("text", default, Text(text))], default);
+
     /// <summary>The members in values of json variables that are served in both configs. What is below one that is gone goes with it.</summary>
     public static IReadOnlyList<JsonValue> JsonMembers(ConfigText config, ConfigText other) =>
     [
-        .. from feature in ConfigPart.Read(config.Json["features"])
-           where feature.In(ConfigPart.Read(other.Json["features"])) is not null
-           let others = ComparedVariable.Read(other, feature.Id)
-           from variable in ComparedVariable.Read(config, feature.Id).Values
+        .. from feature in InBoth("features", config, other)
+           let others = ComparedVariable.Read(other, feature.Same.Id, RetiredShapes.None)
+           from variable in ComparedVariable.Read(config, feature.Part.Id, RetiredShapes.None).Values
            where variable.Type == VariableType.Json && others.TryGetValue(variable.Key, out var same) && same is { Type: VariableType.Json, Values.Count: > 0 }
            let still = others[variable.Key].JsonMembers
            from member in variable.Values.SelectMany(static value => JsonPath.Members(value)).GroupBy(static member => member.Path, static member => member.Value, StringComparer.Ordinal)
            where still.Contains(member.Key) || IsHeld(still, member.Key)
            select JsonValue.Object(
                [
-                   new("feature_id", default, Text(feature.Id)),
+                   new("feature_id", default, Text(feature.Same.Id)),
                    new("key", default, Text(variable.Key)),
                    new("path", default, Text(member.Key)),
                    new("values", default, JsonValue.List([.. member], default)),
@@ -120,12 +157,12 @@ internal static class TypeOrigins
         return JsonValue.Object(members, default);
     }
 
-    private static IEnumerable<JsonValue> VariablesOf(ConfigText config, string featureId) => ComparedVariable.Read(config, featureId).Values.Select(static variable =>
+    private static IEnumerable<JsonValue> VariablesOf(ConfigText config, string featureId, RetiredShapes retired) => ComparedVariable.Read(config, featureId, retired).Values.Select(static variable =>
         JsonValue.Object(
             [
                 new("key", default, Text(variable.Key)),
                 new("type", default, Text(variable.Word)),
-                new("is_always_set", default, JsonValue.Scalar(variable.IsAlwaysSet == true ? JsonKind.True : JsonKind.False, "", default)),
+                new("is_always_set", default, JsonValue.Scalar(variable.IsAlwaysSet ? JsonKind.True : JsonKind.False, "", default)),
                 .. variable.Type == VariableType.Json && variable.Values.Count > 0 ? [new JsonMember("values", default, JsonValue.List(variable.Values, default))] : Array.Empty<JsonMember>(),
             ],
             default));

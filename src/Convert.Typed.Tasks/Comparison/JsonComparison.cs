@@ -1,0 +1,108 @@
+using ConvertTyped.Generator.Reading;
+using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Snapshots;
+
+namespace ConvertTyped.Tasks.Comparison;
+
+/// <summary>Compares the records that the values of a json variable become.</summary>
+internal sealed class JsonComparison
+{
+    private readonly string owner;
+    private readonly string variable;
+    private readonly List<ConfigChange> changes = [];
+
+    private JsonComparison(string owner, string variable)
+    {
+        this.owner = owner;
+        this.variable = variable;
+    }
+
+    /// <param name="owner">The feature of the variable.</param>
+    /// <param name="old">The variable, as it was.</param>
+    /// <param name="served">The variable, as it is.</param>
+    public static IEnumerable<ConfigChange> Compare(string owner, ComparedVariable old, ComparedVariable served)
+    {
+        // Without a value nothing is known of the members, and their types stay.
+        if (served.Type != VariableType.Json || old.Values.Count == 0 || served.Values.Count == 0)
+        {
+            return [];
+        }
+
+        var comparison = new JsonComparison(owner, served.Key);
+        comparison.Compare("", JsonInference.Infer(old.Values) ?? new(JsonModelKind.Any), JsonInference.Infer(served.Values) ?? new(JsonModelKind.Any));
+        return comparison.changes.OrderBy(static change => change.Kind).ThenBy(static change => change.Key, StringComparer.Ordinal);
+    }
+
+    private void Compare(string path, JsonModel old, JsonModel served)
+    {
+        if (old.Kind != served.Kind)
+        {
+            Add(ChangeKind.Changed, path, ChangeEffect.Breaking, $"it was {WordOf(old.Kind)} and is {WordOf(served.Kind)}");
+            return;
+        }
+
+        if (old.Item is { } item && served.Item is { } servedItem)
+        {
+            Compare(JsonPath.BelowItems(path), item, servedItem);
+        }
+
+        foreach (var member in served.Members)
+        {
+            var below = JsonPath.Below(path, member.Key);
+            if (old.Members.FirstOrDefault(other => other.Key == member.Key) is not { } other)
+            {
+                AddAll(ChangeKind.Added, below, member.Value);
+            }
+            else
+            {
+                if (other.IsAlwaysSet != member.IsAlwaysSet)
+                {
+                    Add(ChangeKind.Changed, below, ChangeEffect.Breaking, member.IsAlwaysSet ? "it is always there now" : "it is not always there now");
+                }
+
+                Compare(below, other.Value, member.Value);
+            }
+        }
+
+        foreach (var member in old.Members.Where(member => !served.Members.Any(other => other.Key == member.Key)))
+        {
+            AddAll(ChangeKind.Retired, JsonPath.Below(path, member.Key), member.Value);
+        }
+    }
+
+    /// <summary>A member, and those that come or go with it.</summary>
+    private void AddAll(ChangeKind kind, string path, JsonModel model)
+    {
+        Add(kind, path, ChangeEffect.Types, null);
+        AddBelow(path, model);
+
+        void AddBelow(string place, JsonModel held)
+        {
+            if (held.Item is { } item)
+            {
+                AddBelow(JsonPath.BelowItems(place), item);
+            }
+
+            foreach (var member in held.Members)
+            {
+                AddAll(kind, JsonPath.Below(place, member.Key), member.Value);
+            }
+        }
+    }
+
+    private void Add(ChangeKind kind, string path, ChangeEffect effect, string? detail) =>
+        changes.Add(path.Length == 0
+            ? new(kind, "variable", variable, owner, effect, detail)
+            : new(kind, "JSON member", $"{variable}/{path}", owner, effect, detail));
+
+    private static string WordOf(JsonModelKind kind) => kind switch
+    {
+        JsonModelKind.Boolean => "a boolean",
+        JsonModelKind.Integer => "a whole number",
+        JsonModelKind.Float => "a number",
+        JsonModelKind.Text => "text",
+        JsonModelKind.List => "a list",
+        JsonModelKind.Object => "an object",
+        _ => "of no one kind",
+    };
+}
