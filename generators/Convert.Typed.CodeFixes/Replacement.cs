@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.CodeFixes;
@@ -9,4 +10,7 @@ internal sealed record Replacement(ExpressionSyntax Expression, Func<ExpressionS
 {
     /// <summary>Whether a <c>? :</c> over it may become one of its branches: not when that is of another type.</summary>
     public bool MayChoose { get; init; } = true;
+
+    /// <summary>What has to be gone with the code that never runs: the names of values that are no more.</summary>
+    public IReadOnlyList<SyntaxNode> Gone { get; init; } = [];
 }

@@ -13,25 +13,24 @@ namespace ConvertTyped.CodeFixes;
 [Shared]
 public sealed class RetiredMemberFix : CodeFixProvider
 {
+    private static readonly CompilingFix Fix = new(FixAsync);
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RetiredIds.Off, RetiredIds.On, RetiredIds.Varied, RetiredIds.Variable];
 
     // Not one fix after the other: two features in one condition are settled together.
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static (context, document, diagnostics) =>
-        FixAsync(document, [.. diagnostics.Where(diagnostic => KeyOf(diagnostic.Id) == context.CodeActionEquivalenceKey)], context.CancellationToken));
+    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
+        await Fix.AllAsync(document, [.. diagnostics.Where(diagnostic => KeyOf(diagnostic.Id) == context.CodeActionEquivalenceKey)], context.CancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            var uses = await FindAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
-            if (uses.Count > 0)
+            if (await Fix.TryAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { } changed)
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create(TitleOf(diagnostic.Id), cancellation => FixAsync(context.Document, [diagnostic], cancellation)!, KeyOf(diagnostic.Id)),
-                    diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(TitleOf(diagnostic.Id), _ => Task.FromResult(changed), KeyOf(diagnostic.Id)), diagnostic);
             }
         }
     }
@@ -46,12 +45,16 @@ public sealed class RetiredMemberFix : CodeFixProvider
 
     private static string KeyOf(string id) => $"{nameof(RetiredMemberFix)}.{id}";
 
-    private static async Task<Document?> FixAsync(Document document, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private static async Task<Document> FixAsync(Document document, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var uses = await FindAsync(document, diagnostics, cancellationToken).ConfigureAwait(false);
-        return uses.Count > 0 && await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root
-            ? document.WithSyntaxRoot(SettledCode.Settle(root, uses))
-            : document;
+        if (uses.Count == 0 || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+        {
+            return document;
+        }
+
+        var settled = SettledCode.Settle(root, uses);
+        return settled == root ? document : document.WithSyntaxRoot(settled);
     }
 
     private static async Task<IReadOnlyList<Replacement>> FindAsync(Document document, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal sealed class RetiredUse(SemanticModel model, RuntimeTypes types, Cancel
     public IReadOnlyList<Replacement> Find(SyntaxNode place, string id)
     {
         var member = place is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax outer } && outer.Name == place ? outer : place as ExpressionSyntax;
-        if (member is null || BeginsConditionally(member))
+        if (member is null || ConditionalAccess.Begins(member))
         {
             return [];
         }
@@ -48,18 +48,6 @@ internal sealed class RetiredUse(SemanticModel model, RuntimeTypes types, Cancel
     public static bool HasEffects(InvocationExpressionSyntax call) => call.DescendantNodes().Any(static node =>
         node is AwaitExpressionSyntax or AssignmentExpressionSyntax
         || node.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression);
-
-    /// <summary>Whether it is the part of <c>flags?.Banner</c> that there may be no flags for.</summary>
-    private static bool BeginsConditionally(ExpressionSyntax member)
-    {
-        var first = member;
-        while (first is MemberAccessExpressionSyntax access)
-        {
-            first = access.Expression;
-        }
-
-        return first is MemberBindingExpressionSyntax or ElementBindingExpressionSyntax;
-    }
 
     private IReadOnlyList<Replacement> Fallback(InvocationExpressionSyntax valueOr)
     {
@@ -95,14 +83,23 @@ internal sealed class RetiredUse(SemanticModel model, RuntimeTypes types, Cancel
     public static bool MayChoose(ExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
         SyntaxNode condition = call;
-        while (condition.Parent is ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax or BinaryExpressionSyntax)
+        while (condition.Parent is ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax or BinaryExpressionSyntax or IsPatternExpressionSyntax)
         {
             condition = condition.Parent;
         }
 
-        return condition.Parent is not ConditionalExpressionSyntax choice
-            || (model.GetTypeInfo(choice, cancellationToken).Type is { } type
-                && new[] { choice.WhenTrue, choice.WhenFalse }.All(branch => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(branch, cancellationToken).Type, type)));
+        if (condition.Parent is not ConditionalExpressionSyntax choice || choice.Condition != condition)
+        {
+            return true;
+        }
+
+        // Without a type of its own, the whole is of the one that is asked for; and so is a branch alone.
+        var type = model.GetTypeInfo(choice, cancellationToken).Type;
+        var isAskedFor = choice.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax { Parent: not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } };
+        return type is null
+            ? isAskedFor
+            : new[] { choice.WhenTrue, choice.WhenFalse }.All(branch =>
+                SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(branch, cancellationToken).Type, type) || (isAskedFor && branch.IsKind(SyntaxKind.NullLiteralExpression)));
     }
 
     private IReadOnlyList<Replacement> LastValue(InvocationExpressionSyntax valueOr, MemberAccessExpressionSyntax variable) =>

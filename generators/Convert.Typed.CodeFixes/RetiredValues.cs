@@ -8,7 +8,7 @@ namespace ConvertTyped.CodeFixes;
 /// <summary>Finds out what stands for <c>TryGet</c> of a retired feature, and for the values that it gives.</summary>
 internal sealed class RetiredValues(SemanticModel model, RuntimeTypes types, CancellationToken cancellationToken)
 {
-    /// <returns>Nothing where code that is left would still name the values.</returns>
+    /// <returns>Nothing where something is done with the values that no value of a variable can stand for.</returns>
     public IReadOnlyList<Replacement> Find(InvocationExpressionSyntax tryGet, bool isOn)
     {
         if (tryGet.ArgumentList.Arguments is not [_, { Expression: var given }] || RetiredUse.HasEffects(tryGet))
@@ -16,8 +16,7 @@ internal sealed class RetiredValues(SemanticModel model, RuntimeTypes types, Can
             return [];
         }
 
-        var mayChoose = RetiredUse.MayChoose(tryGet, model, cancellationToken);
-        Replacement answer = new(tryGet, _ => RetiredUse.Truth(isOn)) { MayChoose = mayChoose };
+        Replacement answer = new(tryGet, _ => RetiredUse.Truth(isOn)) { MayChoose = RetiredUse.MayChoose(tryGet, model, cancellationToken) };
         var names = given switch
         {
             DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax values } => NamesOf(values),
@@ -31,7 +30,7 @@ internal sealed class RetiredValues(SemanticModel model, RuntimeTypes types, Can
 
         if (!isOn)
         {
-            return names.All(name => IsOnlyWhereOn(name, tryGet, mayChoose)) ? [answer] : [];
+            return [answer with { Gone = names }];
         }
 
         var reads = names.Select(Read).ToList();
@@ -63,10 +62,9 @@ internal sealed class RetiredValues(SemanticModel model, RuntimeTypes types, Can
     private IReadOnlyList<IdentifierNameSyntax> NamesOf(SingleVariableDesignationSyntax designation)
     {
         var values = model.GetDeclaredSymbol(designation, cancellationToken);
-        SyntaxNode scope = designation.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax) ?? designation.SyntaxTree.GetRoot(cancellationToken);
         return
         [
-            .. scope.DescendantNodes()
+            .. DeclaringScope.Of(designation).DescendantNodes()
                 .OfType<IdentifierNameSyntax>()
                 .Where(name => name.Identifier.ValueText == designation.Identifier.ValueText
                     && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, values)),
@@ -89,35 +87,4 @@ internal sealed class RetiredValues(SemanticModel model, RuntimeTypes types, Can
         .Where(feature => feature.GetMembers("TryGet").OfType<IMethodSymbol>().Any(method => method.Parameters is [_, { Type: var given }] && SymbolEqualityComparer.Default.Equals(given, value.ContainingType)))
         .SelectMany(feature => feature.GetMembers(value.Name))
         .FirstOrDefault();
-
-    /// <summary>Whether a name goes with the code that runs only where the feature is on.</summary>
-    private static bool IsOnlyWhereOn(IdentifierNameSyntax name, InvocationExpressionSyntax tryGet, bool mayChoose)
-    {
-        ExpressionSyntax condition = tryGet;
-        while (condition.Parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression })
-        {
-            var outer = (ExpressionSyntax)condition.Parent;
-            if (outer is BinaryExpressionSyntax both)
-            {
-                if (both.Left == condition && both.Right.Span.Contains(name.Span))
-                {
-                    return true;
-                }
-
-                if (both.Right == condition && !SettledCode.IsPlain(both.Left))
-                {
-                    return false;
-                }
-            }
-
-            condition = outer;
-        }
-
-        return condition.Parent switch
-        {
-            IfStatementSyntax { ContainsDirectives: false } statement when statement.Condition == condition => statement.Statement.Span.Contains(name.Span),
-            ConditionalExpressionSyntax either when either.Condition == condition && mayChoose => either.WhenTrue.Span.Contains(name.Span),
-            _ => false,
-        };
-    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.CodeFixes;
@@ -33,7 +34,7 @@ internal static class RootAtHand
         .Where(symbol => IsRoot(TypeOf(symbol, position), root))
         .OrderBy(static symbol => symbol is ILocalSymbol or IParameterSymbol ? 0 : 1)
         .ThenBy(static symbol => symbol.Name, StringComparer.Ordinal)
-        .Select(static symbol => symbol.Name)
+        .Select(static symbol => SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : $"@{symbol.Name}")
         .FirstOrDefault();
 
     // A local stands in the list before it is declared, too.
@@ -42,7 +43,7 @@ internal static class RootAtHand
         ILocalSymbol local => local.Locations.Any(location => location.SourceSpan.Start < position) ? local.Type : null,
         IParameterSymbol parameter => parameter.Type,
         IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
+        IPropertySymbol { IsWriteOnly: false } property => property.Type,
         _ => null,
     };
 

@@ -7,24 +7,31 @@ namespace ConvertTyped.CodeFixes;
 /// <summary>Puts values in the place of expressions, and takes away what no longer depends on anything: conditions, and code that never runs.</summary>
 internal static class SettledCode
 {
+    /// <returns>The same code where nothing can be settled: where what is left would name what is gone.</returns>
     public static SyntaxNode Settle(SyntaxNode root, IReadOnlyList<Replacement> replacements)
     {
-        var marks = replacements.ToDictionary(static replacement => (SyntaxNode)replacement.Expression, static _ => new SyntaxAnnotation());
+        var marks = replacements
+            .SelectMany(static replacement => replacement.Gone.Append(replacement.Expression))
+            .Distinct()
+            .ToDictionary(static node => node, static _ => new SyntaxAnnotation());
         var settled = root.ReplaceNodes(marks.Keys, (original, current) => current.WithAdditionalAnnotations(marks[original]));
+        var isSettled = false;
         foreach (var replacement in replacements)
         {
             // What stood in code that never runs is gone by now.
-            if (settled.GetAnnotatedNodes(marks[replacement.Expression]).FirstOrDefault() is ExpressionSyntax current)
+            if (settled.GetAnnotatedNodes(marks[replacement.Expression]).FirstOrDefault() is ExpressionSyntax current
+                && Settle(settled, current, replacement.Value(current), replacement.MayChoose) is var attempt
+                && !replacement.Gone.Any(node => attempt.GetAnnotatedNodes(marks[node]).Any()))
             {
-                settled = Settle(settled, current, replacement.Value(current), replacement.MayChoose);
+                (settled, isSettled) = (attempt, true);
             }
         }
 
-        return settled;
+        return isSettled ? settled : root;
     }
 
     /// <summary>Whether evaluating does nothing but to give a value, so that it may be left out.</summary>
-    public static bool IsPlain(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().All(static node =>
+    private static bool IsPlain(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().All(static node =>
         node is IdentifierNameSyntax or MemberAccessExpressionSyntax or LiteralExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax or PredefinedTypeSyntax
         || node is BinaryExpressionSyntax
         || node.IsKind(SyntaxKind.LogicalNotExpression));
@@ -65,6 +72,9 @@ internal static class SettledCode
             PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } outer => (outer, RetiredUse.Truth(!isTrue)),
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } outer => Joined(outer, expression, decides: !isTrue),
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } outer => Joined(outer, expression, decides: isTrue),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } outer when TruthOf(outer.Left) is { } left && TruthOf(outer.Right) is { } right =>
+                (outer, RetiredUse.Truth(left == right == outer.IsKind(SyntaxKind.EqualsExpression))),
+            IsPatternExpressionSyntax outer when TruthOf(outer.Pattern) is { } asked => (outer, RetiredUse.Truth(isTrue == asked)),
             ConditionalExpressionSyntax outer when outer.Condition == expression && mayChoose => (outer, Fit(isTrue ? outer.WhenTrue : outer.WhenFalse, outer)),
             _ => null,
         };
@@ -80,4 +90,13 @@ internal static class SettledCode
 
         return outer.Left == expression || IsPlain(other) ? (outer, expression) : null;
     }
+
+    private static bool? TruthOf(SyntaxNode node) => node switch
+    {
+        ConstantPatternSyntax constant => TruthOf(constant.Expression),
+        UnaryPatternSyntax negated => !TruthOf(negated.Pattern),
+        _ when node.IsKind(SyntaxKind.TrueLiteralExpression) => true,
+        _ when node.IsKind(SyntaxKind.FalseLiteralExpression) => false,
+        _ => null,
+    };
 }

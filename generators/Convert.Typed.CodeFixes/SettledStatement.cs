@@ -1,3 +1,4 @@
+using ConvertTyped.Generator.Usage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,12 +15,18 @@ internal static class SettledStatement
     {
         // A value alone is no statement.
         ExpressionStatementSyntax statement when !IsCall(value) => Replace(root, statement, null),
-        IfStatementSyntax { ContainsDirectives: false } statement when statement.Condition == value && value.IsKind(SyntaxKind.TrueLiteralExpression) =>
+        IfStatementSyntax statement when statement.Condition == value && !HasDirectivesInside(statement) && value.IsKind(SyntaxKind.TrueLiteralExpression) =>
             Replace(root, statement, statement.Statement),
-        IfStatementSyntax { ContainsDirectives: false } statement when statement.Condition == value && value.IsKind(SyntaxKind.FalseLiteralExpression) =>
+        IfStatementSyntax statement when statement.Condition == value && !HasDirectivesInside(statement) && value.IsKind(SyntaxKind.FalseLiteralExpression) =>
             Replace(root, statement, statement.Else?.Statement),
+        WhileStatementSyntax statement when statement.Condition == value && !HasDirectivesInside(statement) && value.IsKind(SyntaxKind.FalseLiteralExpression) =>
+            Replace(root, statement, null),
         _ => root,
     };
+
+    /// <summary>Directives before a statement stay where they are; those inside it may be around a part of it.</summary>
+    private static bool HasDirectivesInside(StatementSyntax statement) =>
+        statement.ContainsDirectives && (statement.Parent is ElseClauseSyntax || statement.DescendantTokens().Skip(1).Any(static token => token.ContainsDirectives));
 
     private static bool IsCall(ExpressionSyntax value) => value is InvocationExpressionSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax;
 
@@ -40,8 +47,55 @@ internal static class SettledStatement
         }
     }
 
-    private static SyntaxNode Replace(SyntaxNode root, SyntaxNode old, IReadOnlyList<SyntaxNode> left) =>
-        left.Count > 0 ? root.ReplaceNode(old, left) : root.RemoveNode(old, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
+    private static SyntaxNode Replace(SyntaxNode root, SyntaxNode old, IReadOnlyList<SyntaxNode> left)
+    {
+        var mark = new SyntaxAnnotation();
+        if (left.Count == 0)
+        {
+            var next = old.GetLastToken().GetNextToken(includeZeroWidth: true);
+            var without = root.ReplaceSyntax(
+                [old],
+                (_, current) => current.WithAdditionalAnnotations(mark),
+                [next],
+                (_, current) => current.WithLeadingTrivia(SyntaxFactory.TriviaList(Directives(old).Concat(current.LeadingTrivia))),
+                [],
+                static (_, current) => current);
+            return without.RemoveNode(without.GetAnnotatedNodes(mark).Single(), SyntaxRemoveOptions.KeepNoTrivia)!;
+        }
+
+        var unreachable = Leaves(left[left.Count - 1]) ? Unreachable(old) : [];
+        var marked = root.ReplaceNodes(unreachable.Append(old), (_, current) => current.WithAdditionalAnnotations(mark));
+        var nodes = marked.GetAnnotatedNodes(mark).ToList();
+        marked = marked.RemoveNodes(nodes.Skip(1), SyntaxRemoveOptions.KeepNoTrivia)!;
+        return marked.ReplaceNode(marked.GetAnnotatedNodes(mark).Single(), left);
+    }
+
+    /// <summary>The directives before a statement, and what stands before them; nothing where there are none.</summary>
+    private static IEnumerable<SyntaxTrivia> Directives(SyntaxNode statement) =>
+        statement.GetLeadingTrivia().Reverse().SkipWhile(static trivia => !trivia.IsDirective).Reverse();
+
+    /// <summary>Whether nothing runs after a statement.</summary>
+    private static bool Leaves(SyntaxNode statement) => statement switch
+    {
+        GlobalStatementSyntax global => Leaves(global.Statement),
+        BlockSyntax block => block.Statements.LastOrDefault() is { } last && Leaves(last),
+        _ => statement is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax
+            || statement.IsKind(SyntaxKind.YieldBreakStatement),
+    };
+
+    /// <summary>What stands behind a statement that is left; nothing where something can still be reached by its name.</summary>
+    private static List<SyntaxNode> Unreachable(SyntaxNode left)
+    {
+        IEnumerable<SyntaxNode> all = left.Parent switch
+        {
+            BlockSyntax block => block.Statements,
+            SwitchSectionSyntax section => section.Statements,
+            CompilationUnitSyntax unit => unit.Members.OfType<GlobalStatementSyntax>(),
+            _ => [],
+        };
+        var behind = all.SkipWhile(statement => statement != left).Skip(1).ToList();
+        return behind.Exists(static statement => statement.ContainsDirectives || statement.DescendantNodesAndSelf().Any(static node => node is LabeledStatementSyntax or LocalFunctionStatementSyntax)) ? [] : behind;
+    }
 
     /// <summary>The statements that are left, one after the other, in the place of the <c>if</c>.</summary>
     private static IReadOnlyList<StatementSyntax> Statements(StatementSyntax old, StatementSyntax? left)
@@ -65,6 +119,11 @@ internal static class SettledStatement
     private static SyntaxTriviaList Before(StatementSyntax first, StatementSyntax old)
     {
         var (before, own) = (old.GetLeadingTrivia(), first.GetLeadingTrivia());
+        if (old is IfStatementSyntax { CloseParenToken.TrailingTrivia: var said } && !IsBlank(said))
+        {
+            own = [.. said.SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)), .. own];
+        }
+
         return IsBlank(own) ? before : [.. before.Reverse().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse(), .. own];
     }
 
@@ -81,8 +140,7 @@ internal static class SettledStatement
         }
 
         var declared = new HashSet<string>(Declared(block), StringComparer.Ordinal);
-        var scope = old.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax) ?? old.SyntaxTree.GetRoot();
-        return declared.Count == 0 || !scope.DescendantTokens()
+        return declared.Count == 0 || !DeclaringScope.Of(old).DescendantTokens()
             .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && declared.Contains(token.ValueText) && !old.Span.Contains(token.Span));
     }
 

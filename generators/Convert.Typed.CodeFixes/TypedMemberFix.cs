@@ -10,63 +10,75 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.CodeFixes;
 
-/// <summary>Asks the typed member in the place of the client, where a root class is at hand and the code still means something with it.</summary>
+/// <summary>Asks the typed member in the place of the client, where a root class is at hand and the code still compiles with it.</summary>
+/// <remarks>A typed experience or goal has other methods than the one by key: where they are used, the user rewrites the call.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TypedMemberFix))]
 [Shared]
 public sealed class TypedMemberFix : CodeFixProvider
 {
+    private static readonly CompilingFix Fix = new(FixAsync);
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [UsageDescriptors.TypedMember.Id];
 
+    // Together, and not each on its own: two members in one array are of two types.
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
+        await Fix.AllAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
+        {
+            return;
+        }
+
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (model is not null
-                && root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
-                && !IsOneOfSeveral(call)
-                && diagnostic.Properties.TryGetValue(LiteralKeyAnalyzer.RootProperty, out var rootId)
-                && diagnostic.Properties.TryGetValue(LiteralKeyAnalyzer.MemberProperty, out var member)
-                && RootAtHand.Find(model, call, rootId) is { } flags)
+            if (Find(model, diagnostic, context.CancellationToken) is { Typed: var typed }
+                && await Fix.TryAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { } changed)
             {
-                var typed = SyntaxFactory.ParseExpression(flags.Length == 0 ? member! : $"{flags}.{member}").WithTriviaFrom(call);
-                if (StillCompiles(model, call, typed))
-                {
-                    context.RegisterCodeFix(
-                        CodeAction.Create(
-                            $"Ask {typed.WithoutTrivia()}",
-                            _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(call, typed))),
-                            nameof(TypedMemberFix)),
-                        diagnostic);
-                }
+                context.RegisterCodeFix(CodeAction.Create($"Ask {typed}", _ => Task.FromResult(changed), nameof(TypedMemberFix)), diagnostic);
             }
         }
     }
+
+    private static async Task<Document> FixAsync(Document document, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        var typed = diagnostics
+            .Select(diagnostic => Find(model!, diagnostic, cancellationToken))
+            .OfType<(InvocationExpressionSyntax Call, ExpressionSyntax Typed)>()
+            .GroupBy(static found => (SyntaxNode)found.Call)
+            .ToDictionary(static same => same.Key, static same => same.First().Typed);
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        return typed.Count == 0
+            ? document
+            : document.WithSyntaxRoot(root!.ReplaceNodes(typed.Keys, (call, _) => typed[call].WithLeadingTrivia(call.GetLeadingTrivia()).WithTrailingTrivia(After((InvocationExpressionSyntax)call))));
+    }
+
+    private static (InvocationExpressionSyntax Call, ExpressionSyntax Typed)? Find(SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        model.SyntaxTree.GetRoot(cancellationToken).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
+        && !IsOneOfSeveral(call)
+        && !ConditionalAccess.Begins(call)
+        && !HasDirectives(call)
+        && diagnostic.Properties.TryGetValue(LiteralKeyAnalyzer.RootProperty, out var rootId)
+        && diagnostic.Properties.TryGetValue(LiteralKeyAnalyzer.MemberProperty, out var member)
+        && RootAtHand.Find(model, call, rootId) is { } flags
+            ? (call, SyntaxFactory.ParseExpression(flags.Length == 0 ? member! : $"{flags}.{member}"))
+            : null;
 
     /// <summary>Segments are entered together: a fix of one key would leave a call that takes text and members at once.</summary>
     private static bool IsOneOfSeveral(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Doors.EnterSegments } or IdentifierNameSyntax { Identifier.ValueText: Doors.EnterSegments };
 
-    /// <summary>A typed experience or goal has other methods than the one by key: with them, the user rewrites the call.</summary>
-    private static bool StillCompiles(SemanticModel model, InvocationExpressionSyntax call, ExpressionSyntax typed)
-    {
-        ExpressionSyntax outermost = call;
-        while (outermost.Parent is ExpressionSyntax parent and (MemberAccessExpressionSyntax or InvocationExpressionSyntax))
-        {
-            outermost = parent;
-        }
+    private static bool HasDirectives(InvocationExpressionSyntax call) => call.DescendantTokens().Skip(1).Any(static token => token.ContainsDirectives);
 
-        var replaced = outermost == call ? typed : outermost.ReplaceNode(call, typed);
-        var before = model.GetTypeInfo(outermost).ConvertedType;
-        var after = model.GetSpeculativeTypeInfo(outermost.SpanStart, replaced, SpeculativeBindingOption.BindAsExpression).Type;
-        return after is not null and not IErrorTypeSymbol
-            && model.GetSpeculativeSymbolInfo(outermost.SpanStart, replaced, SpeculativeBindingOption.BindAsExpression).Symbol is not null
-            && (outermost.Parent is ExpressionStatementSyntax || (before is not null && model.Compilation.ClassifyConversion(after, before).IsImplicit));
-    }
+    /// <summary>What was said inside the call, and what stands after it.</summary>
+    private static SyntaxTriviaList After(InvocationExpressionSyntax call) =>
+    [
+        .. call.DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && call.Span.Contains(trivia.Span)).SelectMany(static comment => (SyntaxTrivia[])[SyntaxFactory.Space, comment]),
+        .. call.GetTrailingTrivia(),
+    ];
 }

@@ -267,6 +267,8 @@ public sealed partial class UserProjectTests(PackageFixture package)
         var asked = await workspace.Write(".globalconfig", Asking).Build();
         await DotNet.Run(workspace.Folder, "format", "analyzers", "Shop.csproj", "--no-restore", "--diagnostics", "CVT111", "--severity", "warn");
         var corrected = await File.ReadAllTextAsync(Path.Combine(workspace.Folder, "Program.cs"));
+        await DotNet.Run(workspace.Folder, "format", "analyzers", "Shop.csproj", "--no-restore", "--diagnostics", "CVT112", "--severity", "info");
+        var typed = await File.ReadAllTextAsync(Path.Combine(workspace.Folder, "Program.cs"));
         var library = await workspace.WriteProject("Shop.csproj", $"{workspace.Reference}{Groups}", properties: "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>").Write("Program.cs", "").Build();
 
         Assert.Contains("Program.cs(5,40): warning CVT111: The snapshot of Flags has no feature \"chekout-new-button\". Did you mean \"checkout-new-button\"?", silent, StringComparison.Ordinal);
@@ -277,6 +279,7 @@ public sealed partial class UserProjectTests(PackageFixture package)
             StringComparison.Ordinal);
         Assert.DoesNotContain("(Flags.Pricing.Table)", asked, StringComparison.Ordinal);
         Assert.Contains("flags.Client.Feature(\"checkout-new-button\")", corrected, StringComparison.Ordinal);
+        Assert.Contains("(flags.Checkout.NewButton.IsEnabled(", typed, StringComparison.Ordinal);
         Assert.Contains("): warning CVT021: No experience carries the feature \"search-suggestions\", so it is never on.", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("CVT110", library, StringComparison.Ordinal);
     }

@@ -72,7 +72,7 @@ public sealed class VariationSwitchSuppressor : DiagnosticSuppressor
         _ => [],
     };
 
-    private static bool IsObsolete(IFieldSymbol member) => member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ObsoleteAttribute");
+    internal static bool IsObsolete(IFieldSymbol member) => member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ObsoleteAttribute");
 
     /// <summary>Whether all enums that a pattern for this type can name are enums of variations, and there is one.</summary>
     private static bool HasOnlyVariations(ITypeSymbol type)

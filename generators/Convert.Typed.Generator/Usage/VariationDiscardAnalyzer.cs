@@ -28,15 +28,16 @@ public sealed class VariationDiscardAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var expression = (ISwitchExpressionOperation)context.Operation;
+        var taking = expression.Arms.Where(static arm => arm.Guard is null).ToList();
         if (expression.Value.Type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } variations
             || !IsGenerated(variations)
             || expression.Arms.LastOrDefault() is not { Guard: null, Pattern: IDiscardPatternOperation discard }
-            || expression.Arms.Take(expression.Arms.Length - 1).Any(static arm => !IsList(arm.Pattern)))
+            || taking.Take(taking.Count - 1).Any(static arm => !IsList(arm.Pattern)))
         {
             return;
         }
 
-        var named = expression.Arms.Where(static arm => arm.Guard is null).SelectMany(static arm => Values(arm.Pattern)).ToImmutableHashSet();
+        var named = taking.SelectMany(static arm => Values(arm.Pattern)).ToImmutableHashSet();
         var missing = Members(variations).Where(member => !named.Contains(member.ConstantValue)).Select(static member => member.Name).ToList();
         var pattern = string.Join(" or ", missing.Select(member => $"{variations.Name}.{member}"));
         context.ReportDiagnostic(Diagnostic.Create(
@@ -50,10 +51,13 @@ public sealed class VariationDiscardAnalyzer : DiagnosticAnalyzer
     private static bool IsGenerated(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute =>
         attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: VariationSwitchSuppressor.ToolName }, ..] });
 
-    /// <summary>Variations as a switch reads best: those of the config first, then what stands for the others.</summary>
+    /// <summary>
+    /// Variations as a switch reads best: those of the config first, then what stands for the others. Not those that are no longer
+    /// served: a switch is complete without them.
+    /// </summary>
     private static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol variations) => variations.GetMembers()
         .OfType<IFieldSymbol>()
-        .Where(static member => member.HasConstantValue)
+        .Where(static member => member.HasConstantValue && !VariationSwitchSuppressor.IsObsolete(member))
         .OrderBy(static member => member.ConstantValue is int and <= 0)
         .ThenBy(static member => member.ConstantValue is 0 ? int.MinValue : member.ConstantValue);
 

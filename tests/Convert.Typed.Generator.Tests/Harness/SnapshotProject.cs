@@ -23,6 +23,9 @@ internal sealed class SnapshotProject
 
     public string Code { get; init; } = "";
 
+    /// <summary>The code of further files.</summary>
+    public IReadOnlyList<string> MoreCode { get; init; } = [];
+
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Default;
 
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
@@ -89,7 +92,7 @@ internal sealed class SnapshotProject
 
     public CSharpCompilation CreateCompilation() => CSharpCompilation.Create(
         "Shop",
-        [CSharpSyntaxTree.ParseText(SourceText.From(Code, Encoding.UTF8), ParseOptions())],
+        MoreCode.Prepend(Code).Select(code => CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions())),
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ConvertRoot).Assembly.Location), .. References],
         new CSharpCompilationOptions(
             OutputKind,

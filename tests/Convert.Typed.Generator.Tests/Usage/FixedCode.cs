@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Tests.Usage;
 
@@ -16,17 +17,13 @@ internal sealed class FixedCode(SnapshotProject project, DiagnosticAnalyzer? ana
     public async Task<IReadOnlyList<string>> Titles() => [.. (await Actions(Open())).Select(static action => action.Title)];
 
     /// <summary>The code after the first fix.</summary>
-    public async Task<string> Fix() => await Apply((await Actions(Open()))[0], Open().Id);
+    public async Task<string> Fix() => (await Apply((await Actions(Open()))[0]))[0];
 
     /// <summary>The code after every fix that is like the first one.</summary>
-    public async Task<string> FixAll()
-    {
-        var document = Open();
-        var first = (await Actions(document))[0];
-        var fixAll = new FixAllContext(
-            document, provider, FixAllScope.Document, first.EquivalenceKey, provider.FixableDiagnosticIds, new Found(this), TestContext.Current.CancellationToken);
-        return await Apply((await provider.GetFixAllProvider()!.GetFixAsync(fixAll))!, document.Id);
-    }
+    public async Task<string> FixAll() => (await FixAll(FixAllScope.Document))[0];
+
+    /// <summary>The code of each file after every fix that is like the first one, in all of the solution.</summary>
+    public Task<IReadOnlyList<string>> FixSolution() => FixAll(FixAllScope.Solution);
 
     /// <summary>Makes the changes of each fix on its own, in code that need not compile before or after.</summary>
     /// <param name="project">The project.</param>
@@ -70,12 +67,16 @@ internal sealed class FixedCode(SnapshotProject project, DiagnosticAnalyzer? ana
                 metadataReferences: compilation.References));
             foreach (var (index, tree) in compilation.SyntaxTrees.Index())
             {
-                workspace.AddDocument(opened.Id, index == 0 ? "Page.cs" : $"{index}.g.cs", tree.GetText());
+                workspace.AddDocument(opened.Id, index <= project.MoreCode.Count ? $"Page{index}.cs" : $"{index}.g.cs", tree.GetText());
             }
         }
 
-        return workspace.CurrentSolution.Projects.Single().Documents.Single(static document => document.Name == "Page.cs");
+        return Pages(workspace.CurrentSolution)[0];
     }
+
+    /// <summary>The files that somebody wrote.</summary>
+    private static IReadOnlyList<Document> Pages(Solution solution) =>
+        [.. solution.Projects.Single().Documents.Where(static document => document.Name.StartsWith("Page", StringComparison.Ordinal)).OrderBy(static document => document.Name, StringComparer.Ordinal)];
 
     private async Task<ImmutableArray<Diagnostic>> Diagnose(Document document)
     {
@@ -98,20 +99,46 @@ internal sealed class FixedCode(SnapshotProject project, DiagnosticAnalyzer? ana
         return actions;
     }
 
+    private async Task<IReadOnlyList<string>> FixAll(FixAllScope scope)
+    {
+        var document = Open();
+        var first = (await Actions(document))[0];
+        var fixAll = new FixAllContext(
+            document, provider, scope, first.EquivalenceKey, provider.FixableDiagnosticIds, new Found(this), TestContext.Current.CancellationToken);
+        return await Apply((await provider.GetFixAllProvider()!.GetFixAsync(fixAll))!);
+    }
+
     // As an editor does it, with what was annotated simplified; what comes out has to compile.
-    private static async Task<string> Apply(CodeAction action, DocumentId id)
+    private static async Task<IReadOnlyList<string>> Apply(CodeAction action)
     {
         var operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);
-        var changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(id)!;
-        var compilation = await changed.Project.GetCompilationAsync();
+        var changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        var texts = new List<string>();
+        foreach (var page in Pages(changed))
+        {
+            // As a compiler reads it: from text.
+            var text = await page.GetTextAsync();
+            changed = changed.WithDocumentText(page.Id, SourceText.From(text.ToString()));
+            texts.Add(text.ToString());
+        }
+
+        var compilation = await changed.Projects.Single().GetCompilationAsync();
         Assert.Empty(compilation!.GetDiagnostics().Where(static fault => fault.Severity == DiagnosticSeverity.Error));
-        return (await changed.GetTextAsync()).ToString();
+        return texts;
     }
 
     private sealed class Found(FixedCode code) : FixAllContext.DiagnosticProvider
     {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            await code.Diagnose(project.Documents.Single(static document => document.Name == "Page.cs"));
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken)
+        {
+            var found = new List<Diagnostic>();
+            foreach (var page in Pages(project.Solution))
+            {
+                found.AddRange(await code.Diagnose(page));
+            }
+
+            return found;
+        }
 
         public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => await code.Diagnose(document);
 

@@ -1,6 +1,7 @@
 using ConvertTyped.CodeFixes;
 using ConvertTyped.Generator.Tests.Harness;
 using ConvertTyped.Generator.Usage;
+using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Tests.Usage;
 
@@ -62,6 +63,7 @@ public sealed class LiteralKeyFixTests
 
     [Theory]
     [InlineData("""flags.Client.Feature("checkout-new-button").IsEnabled(visitor);""", "flags.Checkout.NewButton.IsEnabled(visitor);")]
+    [InlineData("""client.Feature(/* old */ "checkout").IsEnabled(visitor); // why""", "flags.Checkout /* old */.IsEnabled(visitor); // why")]
     [InlineData("""Own.Client.Feature("checkout").Decide(visitor);""", "Own.Checkout.Decide(visitor);")]
     [InlineData("""client.Feature("pricing-table").Variable<long>("rows").ValueOr(visitor, 3);""", """flags.PricingTable.Variable<long>("rows").ValueOr(visitor, 3);""")]
     [InlineData("""Feature feature = client.Feature("pricing-table"); feature.IsEnabled(visitor);""", "Feature feature = flags.PricingTable; feature.IsEnabled(visitor);")]
@@ -91,10 +93,83 @@ public sealed class LiteralKeyFixTests
     }
 
     [Fact]
+    public async Task Two_CVT112_that_do_not_fit_together_are_not_both_fixed()
+    {
+        using var code = Typed(ShopCode.WithMethod("""
+            var both = new[] { client.Feature("checkout"), client.Feature("pricing-table") }; Console.WriteLine(client.Feature("checkout").Key + both);
+            """));
+
+        Assert.Equal(
+            ShopCode.Method("""
+                var both = new[] { flags.Checkout, client.Feature("pricing-table") }; Console.WriteLine(flags.Checkout.Key + both);
+                """),
+            await code.FixAll());
+    }
+
+    [Fact]
+    public async Task All_CVT111_and_all_CVT112_are_fixed_in_each_file()
+    {
+        const string Wrong = """internal static class More { internal static bool Show(Shop.Flags flags, ConvertTyped.Visitor visitor) => flags.Client.Feature("chekout").IsEnabled(visitor); }""";
+        var corrected = Wrong.Replace("chekout", "checkout", StringComparison.Ordinal);
+        using var similar = new FixedCode(ShopCode.Project(ShopCode.Method("""client.Feature("chekout").IsEnabled(visitor);"""), more: [Wrong]), new LiteralKeyAnalyzer(), new SimilarKeyFix());
+        using var typed = Typed(ShopCode.Project(ShopCode.Method("""client.Feature("checkout").IsEnabled(visitor);"""), more: [corrected]));
+
+        Assert.Equal([ShopCode.Method("""client.Feature("checkout").IsEnabled(visitor);"""), corrected], await similar.FixSolution());
+        Assert.Equal(
+            [ShopCode.Method("flags.Checkout.IsEnabled(visitor);"), corrected.Replace("Client.Feature(\"checkout\")", "Checkout", StringComparison.Ordinal)],
+            await typed.FixSolution());
+    }
+
+    [Theory]
+    [InlineData("""((ConvertClient?)client)?.Feature("checkout").IsEnabled(visitor);""")]
+    [InlineData("""Func<ConvertClient, bool> ask = static own => own.Feature("checkout").Key == "";""")]
+    [InlineData("""static bool Ask(ConvertClient own) => own.Feature("checkout").Key == ""; Ask(client);""")]
+    [InlineData("""var feature = client.Feature("checkout"); feature = client.Feature(key); feature.IsEnabled(visitor);""")]
+    public async Task CVT112_has_no_fix_that_does_not_compile(string statements)
+    {
+        using var code = Typed(ShopCode.WithMethod(statements));
+
+        Assert.Empty(await code.Titles());
+    }
+
+    [Theory]
+    [InlineData("bool Show(Shop.Flags @class, ConvertClient client, Visitor visitor) => ", "@class.Checkout")]
+    [InlineData("Shop.Flags Own { set { } } bool Show(ConvertClient client, Visitor visitor) => ", null)]
+    [InlineData("Shop.Flags Own { get; set; } = null!; bool Show(ConvertClient client, Visitor visitor) => ", "Own.Checkout")]
+    public async Task CVT112_is_fixed_by_what_can_be_named(string member, string? typed)
+    {
+        var before = $$"""using ConvertTyped; internal sealed class Page { internal {{member}}client.Feature("checkout").IsEnabled(visitor); }""";
+        using var code = Typed(ShopCode.Project(before));
+
+        if (typed is null)
+        {
+            Assert.Empty(await code.Titles());
+        }
+        else
+        {
+            Assert.Equal(before.Replace("client.Feature(\"checkout\")", typed, StringComparison.Ordinal), await code.Fix());
+        }
+    }
+
+    [Fact]
     public async Task Inside_the_root_class_the_member_is_named_as_it_is()
     {
         const string Before = """namespace Shop; partial class Flags { internal bool Ask(ConvertTyped.Visitor visitor) => Client.Feature("checkout").IsEnabled(visitor); }""";
         using var code = Typed(ShopCode.Project(Before));
+
+        Assert.Equal(Before.Replace("Client.Feature(\"checkout\")", "Checkout", StringComparison.Ordinal), await code.Fix());
+    }
+
+    [Fact]
+    public async Task At_the_top_level_the_member_is_asked_as_well()
+    {
+        const string Before = """
+            using ConvertTyped;
+            using Shop;
+            var flags = new Flags(ConvertClient.FromConfiguration(new byte[0]));
+            System.Console.WriteLine(flags.Client.Feature("checkout").IsEnabled(flags.Visitor("ada")));
+            """;
+        using var code = Typed(ShopCode.Project(Before, OutputKind.ConsoleApplication));
 
         Assert.Equal(Before.Replace("Client.Feature(\"checkout\")", "Checkout", StringComparison.Ordinal), await code.Fix());
     }

@@ -53,6 +53,14 @@ public sealed class RetiredMemberFixTests
     [InlineData("var text = flags.Off.TryGet(visitor, out var on) ? on.Text + key : key;", "var text = key;")]
     [InlineData("var text = flags.On.TryGet(visitor, out var on) ? on.Text + on.Rows : key;", "var text = \"Hello \\\"you\\\"\" + 3L;")]
     [InlineData("flags.Off.IsEnabled(visitor);\n        var a = 1;", "var a = 1;")]
+    [InlineData("var yes = flags.Off.IsEnabled(visitor) == true;", "var yes = false;")]
+    [InlineData("var yes = false != flags.On.IsEnabled(visitor);", "var yes = true;")]
+    [InlineData("var yes = flags.On.IsEnabled(visitor) is not true;", "var yes = false;")]
+    [InlineData("var yes = flags.On.IsEnabled(visitor) is true ? 1 : 2;", "var yes = 1;")]
+    [InlineData("string? text = flags.Off.IsEnabled(visitor) ? key : null;", "string? text = null;")]
+    [InlineData("int? rows = flags.On.IsEnabled(visitor) ? 1 : null;", "int? rows = 1;")]
+    [InlineData("var text = flags.On.IsEnabled(visitor) ? key : null;", "var text = true ? key : null;")]
+    [InlineData("var text = !flags.Off.TryGet(visitor, out var on) ? key : on.Text;", "var text = key;")]
     public async Task CVT20x_is_fixed_by_the_value_it_had(string before, string after)
     {
         using var code = Open(Use(before));
@@ -100,6 +108,16 @@ public sealed class RetiredMemberFixTests
     [InlineData("if (flags.On.IsEnabled(visitor)) { var a = 1; Say(a); }\n        Shown();", "var a = 1; Say(a);\n        Shown();")]
     [InlineData("if (flags.On.IsEnabled(visitor)) { var a = 1; Say(a); }\n        foreach (var a in key) Say(a);", "{ var a = 1; Say(a); }\n        foreach (var a in key) Say(a);")]
     [InlineData("if (!flags.On.TryGet(visitor, out var on)) return;\n        Say(on.Rows);", "Say(3L);")]
+    [InlineData("if (!flags.Off.TryGet(visitor, out var on)) { Shown(); } else { Say(on.Text); }", "Shown();")]
+    [InlineData("void Act() { if (!flags.Off.TryGet(visitor, out var on)) return; Say(on.Text); } Act();", "void Act() { return; } Act();")]
+    [InlineData("void Act() { if (flags.On.IsEnabled(visitor)) { Shown(); return; } Hidden(); Hidden(); } Act();", "void Act() { Shown(); return; } Act();")]
+    [InlineData("foreach (var one in key) { if (!flags.Off.IsEnabled(visitor)) { Say(one); continue; } Hidden(); }", "foreach (var one in key) { Say(one); continue; }")]
+    [InlineData("switch (key) { case \"\": if (flags.On.IsEnabled(visitor)) { Shown(); break; } Hidden(); break; }", "switch (key) { case \"\": Shown(); break; }")]
+    [InlineData("void Act() { if (flags.On.IsEnabled(visitor)) { Later(); return; } void Later() { } } Act();", "void Act() { Later(); return; void Later() { } } Act();")]
+    [InlineData("while (flags.Off.IsEnabled(visitor)) Hidden();\n        Shown();", "Shown();")]
+    [InlineData("Shown();\n#pragma warning disable CS0168\n        if (flags.Off.IsEnabled(visitor)) Hidden();\n        int one;", "Shown();\n#pragma warning disable CS0168\n        int one;")]
+    [InlineData("Shown();\n        #region Old\n        if (flags.On.IsEnabled(visitor)) { Shown(); }\n        #endregion", "Shown();\n        #region Old\n        Shown();\n        #endregion")]
+    [InlineData("// when\n        if (flags.On.IsEnabled(visitor)) // why\n        {\n            // what\n            Shown();\n        }", "// when\n        // why\n        // what\n        Shown();")]
     public async Task What_never_runs_goes(string before, string after)
     {
         using var code = Open(Use(before));
@@ -131,7 +149,10 @@ public sealed class RetiredMemberFixTests
     [InlineData("if (flags.On.TryGet(visitor, out var on)) Say(on);")]
     [InlineData("if (flags.On.TryGet(visitor, out var on)) Say(nameof(on.Text));")]
     [InlineData("var number = flags.Off.TryGet(visitor, out var on) ? on.Text.Length : 2.5;")]
-    [InlineData("if (!flags.Off.TryGet(visitor, out var on)) return; Say(on.Text);")]
+    [InlineData("if (!flags.Off.TryGet(visitor, out var on)) return; void Later() => Say(on.Text); Later();")]
+    [InlineData("Action ask = () => flags.Off.IsEnabled(visitor);")]
+    [InlineData("System.Collections.Generic.IEnumerable<int> Rows() { if (flags.Off.IsEnabled(visitor)) yield return 1; } Rows();")]
+    [InlineData("Flags? Find() => flags; var yes = Find()?.Own().Off.IsEnabled(visitor);")]
     [InlineData("if (key.Contains('a') && flags.Off.TryGet(visitor, out var on)) Say(on.Text);")]
     [InlineData("var yes = flags?.Off.IsEnabled(visitor);")]
     [InlineData("Func<Visitor, bool> ask = flags.Off.IsEnabled;")]
@@ -140,6 +161,23 @@ public sealed class RetiredMemberFixTests
         using var code = Open(Use(statements));
 
         Assert.Empty(await code.Titles());
+    }
+
+    [Fact]
+    public async Task In_all_files_uses_go_at_once_but_for_those_that_nothing_can_stand_for()
+    {
+        const string More = """
+            using Shop;
+            using ConvertTyped;
+            internal static class More
+            {
+                internal static bool Show(Flags flags, Visitor visitor) => !flags.Off.IsEnabled(visitor);
+                internal static System.Action Ask(Flags flags, Visitor visitor) => () => flags.Off.IsEnabled(visitor);
+            }
+            """;
+        using var code = Open(Use("Say(flags.Off.IsEnabled(visitor));"), more: [More]);
+
+        Assert.Equal([Use("Say(false);"), More.Replace("!flags.Off.IsEnabled(visitor)", "true", StringComparison.Ordinal)], await code.FixSolution());
     }
 
     [Fact]
@@ -192,8 +230,13 @@ public sealed class RetiredMemberFixTests
 
             internal Flags Own => flags;
         }
+
+        internal static class Extensions
+        {
+            internal static Flags Own(this Flags flags) => flags;
+        }
         """;
 
-    private static FixedCode Open(string code, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
-        new(ShopCode.Project(code, kind).WithRetired("convert.retired.json", Retired), analyzer: null, new RetiredMemberFix());
+    private static FixedCode Open(string code, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, params string[] more) =>
+        new(ShopCode.Project(code, kind, more).WithRetired("convert.retired.json", Retired), analyzer: null, new RetiredMemberFix());
 }

@@ -40,8 +40,8 @@ internal static class ShopCode
         }
         """;
 
-    public static SnapshotProject Project(string code, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
-        new SnapshotProject { Code = code, Groups = "checkout", OutputKind = kind }.WithSnapshot("convert.config.json", Config);
+    public static SnapshotProject Project(string code, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, params string[] more) =>
+        new SnapshotProject { Code = code, MoreCode = more, Groups = "checkout", OutputKind = kind }.WithSnapshot("convert.config.json", Config);
 
     public static SnapshotProject WithMethod(string statements) => Project(Method(statements));
 }

@@ -15,6 +15,7 @@ public sealed class VariationDiscardTests
     [InlineData("PricingVariation.Annual => 1, _ => 3", "Write 'PricingVariation.Original or PricingVariation.None or PricingVariation.Unknown' in its place")]
     [InlineData("PricingVariation.Original when flag => 1, _ => 3", "Write '" + Every + "' in its place")]
     [InlineData(Every + " => 1, _ => 3", "Remove it")]
+    [InlineData(Kept + ", _ when flag => 3, _ => 4", "Write 'PricingVariation.None' in its place")]
     public Task CVT123_names_what_the_discard_takes(string arms, string cure) => AnalyzedCode.AssertSays(
         Project(arms),
         new VariationDiscardAnalyzer(),
@@ -60,7 +61,7 @@ public sealed class VariationDiscardTests
         namespace Shop
         {
             [System.CodeDom.Compiler.GeneratedCode("Convert.Typed.Generator", "1.0.0")]
-            internal enum PricingVariation { Unknown = -1, None = 0, Annual = 1, Original = 2 }
+            internal enum PricingVariation { Unknown = -1, None = 0, Annual = 1, Original = 2, [System.Obsolete("", true)] Gone = 3 }
         }
 
         namespace App
