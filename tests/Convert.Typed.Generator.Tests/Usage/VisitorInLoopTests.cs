@@ -32,7 +32,7 @@ public sealed class VisitorInLoopTests
     [InlineData("foreach (var n in flags.Visitor(key).Attributes) Use(visitor);")]
     [InlineData("foreach (var n in new[] { 1 }) { if (n > 0) { Use(flags.Visitor(key)); break; } }")]
     [InlineData("foreach (var n in new[] { 1 }) { Use(flags.Visitor(key)); if (n > 0) throw new InvalidOperationException(); else return; }")]
-    [InlineData("bool Ask() { foreach (var n in new[] { 1 }) { switch (n) { case 1: return flags.Visitor(key).IsTracked; } } return false; } Ask();")]
+    [InlineData("bool Ask() { foreach (var n in new[] { 1 }) { switch (n) { case 1: return flags.Visitor(key).IsTracked; } } return false; } Ask(); Use(visitor);")]
     [InlineData("Action next = () => key += \"a\"; foreach (var n in new[] { 1 }) { next(); Use(flags.Visitor(key)); }")]
     [InlineData("void Next() => key = \"a\"; foreach (var n in new[] { 1 }) { Next(); Use(flags.Visitor(key)); }")]
     [InlineData("foreach (var n in new[] { 1 }) { Action later = () => Use(flags.Visitor(key)); }")]
