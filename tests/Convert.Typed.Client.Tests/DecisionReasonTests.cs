@@ -41,6 +41,22 @@ public sealed class DecisionReasonTests
         Assert.Equal(DecisionReason.SegmentMissing, Decide("free-shipping", static config => config.Experience("free-shipping")["audiences"] = new JsonArray("100700001")).Reason);
 
     [Fact]
+    public void One_of_several_segments_is_enough()
+    {
+        var client = Configs.ShopClient(static config =>
+        {
+            var second = config["segments"]![0]!.DeepClone();
+            (second["id"], second["key"]) = ("2", "others");
+            config["segments"]!.AsArray().Add(second);
+            config.Experience("checkout-button")["audiences"] = new JsonArray("100700001", "2");
+        });
+        var visitor = client.Visitor("ada");
+        client.SetSegments(visitor, new AttributeSet { ["customSegments"] = (string[])["100700001"] });
+
+        Assert.Equal(DecisionReason.Decided, client.Experience("checkout-button").Peek(visitor).Reason);
+    }
+
+    [Fact]
     public void No_variations()
     {
         var client = Configs.ShopClient(static config => config.Experience("free-shipping")["variations"] = new JsonArray());
