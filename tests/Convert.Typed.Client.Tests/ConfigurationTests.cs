@@ -31,6 +31,30 @@ public sealed class ConfigurationTests
         Assert.True(client.Feature("checkout-new-button").IsEnabled(client.Visitor("ada", new AttributeSet { ["country"] = "US" })));
     }
 
+    [Fact]
+    public void A_rule_that_matches_nobody_is_a_problem_wherever_it_stands()
+    {
+        var client = Configs.ShopClient(static config =>
+        {
+            RuleOf(config["segments"]![0]!["rules"]!)["matching"]!.AsObject().Remove("negated");
+            RuleOf(config["locations"]![0]!["rules"]!)["matching"]!.AsObject().Remove("match_type");
+            RuleOf(config["goals"]![1]!["rules"]!).AsObject().Remove("value");
+            config.Experience("free-shipping")["site_area"] = config["audiences"]![1]!["rules"]!.DeepClone();
+            RuleOf(config.Experience("free-shipping")["site_area"]!)["matching"]!["match_type"] = "near";
+        });
+
+        Assert.Equal(
+            [
+                "segments[0]: The rule on 'newsletter' needs matching.match_type (text) and matching.negated (boolean); it matches nobody.",
+                "locations[0]: The rule on 'url' needs matching.match_type (text) and matching.negated (boolean); it matches nobody.",
+                "experiences[2]: The rule on 'visits' has the unknown match type 'near'; it matches nobody.",
+                "goals[1]: The rule on 'action' has no value to compare with; it matches nobody.",
+            ],
+            client.Problems.Select(static problem => problem.ToString()));
+
+        static JsonNode RuleOf(JsonNode rules) => rules["OR"]![0]!["AND"]![0]!["OR_WHEN"]![0]!;
+    }
+
     [Theory]
     [InlineData("[]", "The config has no account_id or no project.id, which every config of the service has.")]
     [InlineData("""{"account_id":"1","project":{"id":"2"},"error":{"code":500}}""", "The config is an error answer of the service.")]

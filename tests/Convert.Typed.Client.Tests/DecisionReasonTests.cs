@@ -41,6 +41,22 @@ public sealed class DecisionReasonTests
         Assert.Equal(DecisionReason.SegmentMissing, Decide("free-shipping", static config => config.Experience("free-shipping")["audiences"] = new JsonArray("100700001")).Reason);
 
     [Fact]
+    public void One_of_several_segments_is_enough()
+    {
+        var client = Configs.ShopClient(static config =>
+        {
+            var second = config["segments"]![0]!.DeepClone();
+            (second["id"], second["key"]) = ("2", "others");
+            config["segments"]!.AsArray().Add(second);
+            config.Experience("checkout-button")["audiences"] = new JsonArray("100700001", "2");
+        });
+        var visitor = client.Visitor("ada");
+        client.SetSegments(visitor, new AttributeSet { ["customSegments"] = (string[])["100700001"] });
+
+        Assert.Equal(DecisionReason.Decided, client.Experience("checkout-button").Peek(visitor).Reason);
+    }
+
+    [Fact]
     public void No_variations()
     {
         var client = Configs.ShopClient(static config => config.Experience("free-shipping")["variations"] = new JsonArray());
@@ -82,6 +98,55 @@ public sealed class DecisionReasonTests
 
         Assert.Equal(DecisionReason.AudienceNotMatched, decision.Reason);
         Assert.Equal([DecisionReason.AudienceNotMatched, DecisionReason.WrongEnvironment], decision.All.Select(static result => result.Experience.Reason));
+    }
+
+    [Fact]
+    public void Of_several_carriers_that_are_on_the_first_in_the_config_gives_the_variables()
+    {
+        var decision = Decide("checkout-new-button", static config =>
+        {
+            var second = config.Experience("checkout-button").DeepClone();
+            (second["id"], second["key"]) = ("2", "checkout-button-again");
+            foreach (var variation in second["variations"]!.AsArray())
+            {
+                (variation!["id"], variation["traffic_allocation"]) = ($"2{variation["id"]}", (string?)variation["key"] == "bold-button" ? 100 : 0);
+            }
+
+            config["experiences"]!.AsArray().Add(second);
+        });
+
+        Assert.Equal(["new-button", "bold-button"], decision.All.Select(static result => result.Experience.VariationKey));
+        Assert.Equal(("checkout-button", "new-button"), (decision.Experience?.ExperienceKey, decision.Experience?.VariationKey));
+        Assert.Equal("Buy now", decision.Variables["caption"]);
+    }
+
+    [Fact]
+    public void A_place_that_a_call_names_counts_instead_of_the_visitors()
+    {
+        var client = Configs.ShopClient();
+        var pricing = new AttributeSet { ["url"] = "/pricing" };
+        var home = new AttributeSet { ["url"] = "/" };
+        var experience = client.Experience("pricing-page");
+
+        Assert.Equal(DecisionReason.LocationNotMatched, experience.Peek(client.Visitor("ada").At(pricing), new DecideOptions { Location = home }).Reason);
+        Assert.Equal(DecisionReason.Decided, experience.Peek(client.Visitor("ada").At(home), new DecideOptions { Location = pricing }).Reason);
+    }
+
+    [Fact]
+    public void A_key_goes_before_an_id()
+    {
+        var client = Configs.ShopClient(static config =>
+        {
+            config.Experience("pricing-page")["key"] = "100300003";
+            config.Experience("checkout-button")["variations"]![0]!["key"] = "100400002";
+        });
+        var visitor = client.Visitor("ada", Regular);
+
+        Assert.Equal("100300002", client.Experience("100300003").Peek(visitor).ExperienceId);
+        Assert.Equal("100300001", client.Experience("100300001").Peek(visitor).ExperienceId);
+
+        client.Experience("checkout-button").Override("100400002");
+        Assert.Equal("100400001", client.Experience("checkout-button").Peek(visitor).VariationId);
     }
 
     private static FeatureDecision Decide(string feature, Action<JsonNode>? change = null, AttributeSet? attributes = null, string visitorId = "ada")

@@ -88,7 +88,9 @@ public sealed class ExplanationTests
                 "2.1 plan isLike \"pro\": absent, no: it has the unknown match type 'isLike'",
             ],
             rules.Select(static rule => rule.ToString()));
-        Assert.Contains("segment 'newsletter-readers': does not match", client.Experience("free-shipping").Explain(visitor).ToString(), StringComparison.Ordinal);
+        var segments = client.Experience("free-shipping").Explain(visitor).ToString();
+        Assert.Contains("segments: closed, the visitor must be in one\n    segment 'newsletter-readers': does not match\n", segments, StringComparison.Ordinal);
+        Assert.DoesNotContain("not in the config", segments, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,5 +114,46 @@ public sealed class ExplanationTests
 
         Assert.Contains("audience 'north-america': not asked, it is permanent, and a decision is remembered", text, StringComparison.Ordinal);
         Assert.Contains("(remembered)", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, false, "does not match, it asks for visitors with a decision in experience 'free-shipping', and there is none")]
+    [InlineData(true, false, "matches, it asks for visitors without a decision in experience 'free-shipping', and there is none")]
+    [InlineData(false, true, "matches, it asks for visitors with a decision in experience 'free-shipping', and there is one")]
+    [InlineData(true, true, "does not match, it asks for visitors without a decision in experience 'free-shipping', and there is one")]
+    public void An_audience_of_those_who_are_in_another_experience_says_what_it_asks_and_what_there_is(bool isNegated, bool isDecided, string answer)
+    {
+        var client = Configs.ShopClient(config => config["audiences"]![0]!["rules"] = JsonNode.Parse($$$"""
+            {"OR":[{"AND":[{"OR_WHEN":[{"rule_type":"bucketed_into_experience_key","key":"any","value":"free-shipping","matching":{"match_type":"equals","negated":{{{(isNegated ? "true" : "false")}}} }}]}]}]}
+            """));
+        var visitor = client.Visitor("ada", new AttributeSet { ["plan"] = "pro", ["visits"] = 9 });
+        if (isDecided)
+        {
+            Assert.True(client.Experience("free-shipping").Decide(visitor).IsDecided);
+        }
+
+        var explanation = client.Experience("checkout-button").Explain(visitor);
+
+        Assert.Equal($"audience 'north-america': {answer}", explanation.Gates[3].Asked.Single().ToString());
+        Assert.Equal(isNegated != isDecided, explanation.Gates[3].IsOpen);
+    }
+
+    [Fact]
+    public void Each_gate_says_why_it_is_open_or_closed()
+    {
+        var client = Configs.ShopClient(static config => config["archived_experiences"] = new JsonArray(100300003));
+        var visitor = client.Visitor("ada").At(new AttributeSet { ["url"] = "/pricing/annual" });
+        client.EnterSegments(visitor, ["newsletter-readers"], new AttributeSet { ["newsletter"] = true });
+
+        Assert.Equal("archive: closed, the experience is archived", client.Experience("free-shipping").Explain(visitor).Gates.Single().ToString());
+        Assert.Equal(
+            ["location: open, one location must match", "location 'pricing-pages': matches", "audiences: open, none needs asking"],
+            Lines(client.Experience("pricing-page").Explain(visitor)));
+        Assert.Equal(
+            ["location: open, the call ignores locations", "audiences: open, none needs asking"],
+            Lines(client.Experience("pricing-page").Explain(visitor, new DecideOptions { IgnoreLocation = true })));
+
+        static IEnumerable<string> Lines(ExperienceExplanation explanation) =>
+            explanation.Gates.Where(static gate => gate.Name is "location" or "audiences").SelectMany(static gate => gate.Asked.Select(static asked => asked.ToString()).Prepend(gate.ToString()));
     }
 }

@@ -117,6 +117,19 @@ public sealed class QueueTests : TrackingTest
     }
 
     [Fact]
+    public void A_promised_place_is_taken_until_it_is_given_back()
+    {
+        Options.QueueCapacity = 20;
+        Options.FullMode = QueueFullMode.DropNewest;
+        var queue = new EventQueue(Options, Time);
+
+        Assert.Equal(TrackResult.Queued, queue.Reserve(20));
+        Assert.Equal(TrackResult.QueueFull, queue.Reserve(1));
+        queue.Release(20);
+        Assert.Equal(TrackResult.Queued, queue.Reserve(20));
+    }
+
+    [Fact]
     public void Nothing_is_taken_while_tracking_is_off()
     {
         var heard = 0;

@@ -198,4 +198,32 @@ public sealed class RefusalTests : TrackingTest
         await flush.WaitAsync(Patience.Long);
         return delivered;
     }
+
+    [Fact]
+    public void After_a_refusal_requests_grow_by_doubling_up_to_the_usual_size()
+    {
+        var refusals = new Refusals();
+        refusals.Halve(8);
+        Assert.Equal(4, refusals.MostTogether);
+
+        refusals.Taken();
+        Assert.Equal(8, refusals.MostTogether);
+        for (var request = 0; request < 10; request++)
+        {
+            refusals.Taken();
+        }
+
+        Assert.Equal(EventBatch.MostEvents, refusals.MostTogether);
+    }
+
+    [Fact]
+    public void Refusals_of_single_events_are_in_a_row_until_a_request_is_taken()
+    {
+        var refusals = new Refusals();
+        refusals.FoundOne();
+        Assert.True(refusals.IsInRow);
+
+        refusals.Taken();
+        Assert.False(refusals.IsInRow);
+    }
 }

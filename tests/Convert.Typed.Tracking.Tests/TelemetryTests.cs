@@ -177,6 +177,31 @@ public sealed class TelemetryTests : TrackingTest
         tracking.Close();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_client_that_ended_is_measured_no_more(bool isAwaited)
+    {
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
+        using var heard = new HeardMetrics(root);
+        var tracking = Measured(telemetry);
+        heard.Collect();
+        Assert.False(heard.IsEmpty);
+
+        if (isAwaited)
+        {
+            await tracking.CloseAsync();
+        }
+        else
+        {
+            tracking.Close();
+        }
+
+        heard.Forget();
+        heard.Collect();
+        Assert.True(heard.IsEmpty);
+    }
+
     private static ActivityListener ListenTo(string name, Action<Activity> ended)
     {
         var listener = new ActivityListener

@@ -159,6 +159,16 @@ public sealed class TrackRequestBodyTests : IDisposable
     }
 
     [Fact]
+    public void Memory_that_one_large_body_took_is_given_back()
+    {
+        var buffer = new BodyBuffer();
+        buffer.Append(new byte[2 * 1024 * 1024]);
+        buffer.CutBackTo(0);
+
+        Assert.InRange(buffer.GetMemory().Length, 1, 64 * 1024);
+    }
+
+    [Fact]
     public void Bodies_from_a_size_on_are_compressed()
     {
         using var compressing = new TrackRequestBody(compressAbove: 1000, enrichData: true);

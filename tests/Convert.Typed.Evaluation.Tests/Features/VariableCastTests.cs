@@ -27,6 +27,9 @@ public sealed class VariableCastTests
     [InlineData("string", "{}", "[object Object]")]
     [InlineData("date", "5", 5.0)]
     [InlineData(null, "\"x\"", "x")]
+    [InlineData(null, "true", true)]
+    [InlineData(null, "false", false)]
+    [InlineData(null, "null", null)]
     public void A_value_is_cast_as_the_service_does(string? type, string json, object? expected) =>
         Assert.Equal(expected, VariableCast.Cast(type, JsonElement.Parse(json)));
 

@@ -40,6 +40,15 @@ public sealed class JavaScriptRegexTests
     [InlineData("ς", "Σ", true, "three sigmas are one letter")]
     [InlineData("^(.)\\1$", "µμ", true, "references fold case too")]
     [InlineData("ß", "ẞ", false, "ß has no upper case of one letter")]
+    [InlineData("ᾀ", "ᾈ", false, "a letter with an iota below has an upper case of two")]
+    [InlineData("ᾇ", "ᾏ", false, "a letter with an iota below has an upper case of two")]
+    [InlineData("ᾐ", "ᾘ", false, "a letter with an iota below has an upper case of two")]
+    [InlineData("ᾗ", "ᾟ", false, "a letter with an iota below has an upper case of two")]
+    [InlineData("ᾠ", "ᾨ", false, "a letter with an iota below has an upper case of two")]
+    [InlineData("ᾧ", "ᾯ", false, "a letter with an iota below has an upper case of two")]
+    [InlineData("^(a?){1,2}$", "aa", true, "what may be empty is repeated as often as it may")]
+    [InlineData("^(a?){1,2}$", "aaa", false, "what may be empty is not repeated more often than it may")]
+    [InlineData("^(a?){2,3}$", "aaaa", false, "what may be empty is not repeated more often than it may")]
     [InlineData("^[^x]$", "X", false, "a complement folds before it complements")]
     public void A_pattern_means_what_it_means_in_JavaScript(string pattern, string subject, bool expected, string because) =>
         Assert.True(IsMatch(pattern, subject) == expected, because);

@@ -28,6 +28,41 @@ public sealed class JavaScriptTextTests
     [InlineData("\uD801Σ", "\uD801σ")]
     public void Lower_casing_is_that_of_JavaScript(string text, string lowered) => Assert.Equal(lowered, JavaScriptLowerCase.Of(text));
 
+    /// <summary>The first and the last of each range of cased symbols, with their neighbours; as the official client's engine answers.</summary>
+    [Theory]
+    [InlineData(0x00A9, false)]
+    [InlineData(0x00AA, true)]
+    [InlineData(0x00BA, true)]
+    [InlineData(0x215F, false)]
+    [InlineData(0x2160, true)]
+    [InlineData(0x217F, true)]
+    [InlineData(0x2180, false)]
+    [InlineData(0x24B5, false)]
+    [InlineData(0x24B6, true)]
+    [InlineData(0x24E9, true)]
+    [InlineData(0x24EA, false)]
+    [InlineData(0x1F12F, false)]
+    [InlineData(0x1F130, true)]
+    [InlineData(0x1F149, true)]
+    [InlineData(0x1F14A, false)]
+    [InlineData(0x1F14F, false)]
+    [InlineData(0x1F150, true)]
+    [InlineData(0x1F169, true)]
+    [InlineData(0x1F16A, false)]
+    [InlineData(0x1F16F, false)]
+    [InlineData(0x1F170, true)]
+    [InlineData(0x1F189, true)]
+    [InlineData(0x1F18A, false)]
+    public void A_sigma_after_a_symbol_is_final_when_the_symbol_counts_as_a_letter(int symbol, bool isFinal) =>
+        Assert.EndsWith(isFinal ? "ς" : "σ", JavaScriptLowerCase.Of($"{char.ConvertFromUtf32(symbol)}Σ"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_sigma_after_punctuation_inside_a_word_is_final()
+    {
+        Assert.All("'.:\u00B7\u0387\u055F\u05F4\u2018\u2019\u2024\u2027\uFE13\uFE52\uFE55\uFF07\uFF0E\uFF1A", static mark => Assert.Equal($"α{mark}ς", JavaScriptLowerCase.Of($"Α{mark}Σ")));
+        Assert.All(",;\u201A", static mark => Assert.Equal($"α{mark}σ", JavaScriptLowerCase.Of($"Α{mark}Σ")));
+    }
+
     [Fact]
     public void Lower_casing_in_place_and_as_a_text_agree() => Gen.String[Gen.Char["aBİΣσς .'1\u0301\uD801\uDC00ß"], 0, 20].Sample(static text =>
     {

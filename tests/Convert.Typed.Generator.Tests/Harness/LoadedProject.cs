@@ -20,6 +20,9 @@ internal sealed class LoadedProject : IDisposable
     /// <summary>The embedded snapshot that a root names.</summary>
     public byte[] ReadSnapshot(string fullName) => ((EmbeddedSnapshot)Call(nameof(SnapshotOf), fullName)).Read()!.Value.ToArray();
 
+    /// <summary>What drift compares configs with.</summary>
+    public ConfigurationShape Describe(string fullName) => (ConfigurationShape)Call(nameof(ShapeOf), fullName);
+
     public void Dispose() => context.Unload();
 
     private object Call(string method, string fullName, params object[] arguments) =>
@@ -30,6 +33,14 @@ internal sealed class LoadedProject : IDisposable
 
     private static ConvertRoot CreateRootOf<T>(ConvertClient client)
         where T : ConvertRoot, IConvertRoot<T> => T.Create(client);
+
+    private static ConfigurationShape ShapeOf<T>()
+        where T : ConvertRoot, IConvertRoot<T>
+    {
+        var shape = new ConfigurationShape();
+        T.Describe(shape);
+        return shape;
+    }
 
     private static EmbeddedSnapshot SnapshotOf<T>()
         where T : ConvertRoot, IConvertRoot<T> => T.Snapshot;

@@ -38,6 +38,26 @@ internal sealed class HeardMetrics : IDisposable
         }
     }
 
+    /// <summary>Whether nothing was heard yet, or since all was forgotten.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (turn)
+            {
+                return values.Count == 0;
+            }
+        }
+    }
+
+    public void Forget()
+    {
+        lock (turn)
+        {
+            values.Clear();
+        }
+    }
+
     public void Collect() => listener.RecordObservableInstruments();
 
     public void Dispose() => listener.Dispose();

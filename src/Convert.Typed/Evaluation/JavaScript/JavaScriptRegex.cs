@@ -69,9 +69,15 @@ internal sealed class JavaScriptRegex
 
     private static bool? TryMatch(Regex matcher, ReadOnlySpan<char> text)
     {
+        var start = Environment.TickCount64;
         try
         {
-            return matcher.IsMatch(text);
+            var isMatch = matcher.IsMatch(text);
+
+            // Without backtracking, .NET 10 can answer yes to anything when the limit passes while a first match is prepared,
+            // instead of saying that it passed. So an answer that comes after the limit is none.
+            var isLate = matcher.Options.HasFlag(RegexOptions.NonBacktracking) && Environment.TickCount64 - start >= TimeLimit.TotalMilliseconds;
+            return isLate ? null : isMatch;
         }
         catch (RegexMatchTimeoutException)
         {
