@@ -146,6 +146,7 @@ public sealed class DeliveryTests : TrackingTest
 
         Accept(100, firstGoal: 11);
         var flush = Tracking.FlushAsync();
+        await Time.NextWaitAsync();
         Time.Advance(TimeSpan.FromMilliseconds(499));
         Assert.False(Service.HasMore);
         Time.Advance(TimeSpan.FromMilliseconds(1));
@@ -164,9 +165,7 @@ public sealed class DeliveryTests : TrackingTest
         Assert.Equal(new TrackingLedger { Accepted = 10, Dropped = new() { Refused = 10 } }, Tracking.Ledger);
         Assert.Contains("10 events were refused", Assert.Single(Log.Texts(40)));
         Accept(10, firstGoal: 11);
-        while (await Time.NextWaitAsync() != TimeSpan.FromMilliseconds(500))
-        {
-        }
+        await Time.BeginsAsync(TimeSpan.FromMilliseconds(500));
 
         Time.Advance(TimeSpan.FromMilliseconds(500));
         Assert.Equal(EventsOf("ada", 11, 10), (await NextRequestAsync()).Events);

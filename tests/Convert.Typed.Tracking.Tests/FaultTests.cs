@@ -38,15 +38,15 @@ public sealed class FaultTests : LiveTest
         var start = Time.GetTimestamp();
         foreach (var bound in (int[])[1, 2, 4, 8, 16, 30, 30, 30, 30, 30])
         {
-            await PassAsync(TimeSpan.FromSeconds(bound * Chance));
+            await Time.PassAsync(TimeSpan.FromSeconds(bound * Chance));
             Assert.Equal((63, 63), (Ledger.Accepted, Held));
         }
 
         Assert.InRange(Time.GetElapsedTime(start).TotalSeconds, 60, 120);
-        await BeginsAsync(TimeSpan.FromSeconds(30 * Chance));
+        await Time.BeginsAsync(TimeSpan.FromSeconds(30 * Chance));
         Server.Faults.Clear();
         var flush = Client.Tracking.FlushAsync();
-        Time.Advance(TimeSpan.FromSeconds(30 * Chance));
+        await Time.PassAsync(TimeSpan.FromSeconds(30 * Chance));
         await flush.WaitAsync(Patience.Long);
 
         Assert.Equal(new TrackingLedger { Accepted = 63, Sent = 63 }, Ledger);
@@ -60,7 +60,7 @@ public sealed class FaultTests : LiveTest
         Server.Faults.Track.Next(Fault.Status(429, TimeSpan.FromSeconds(7)));
         Convert(9, "ada");
         var flush = Client.Tracking.FlushAsync();
-        await PassAsync(TimeSpan.FromSeconds(7));
+        await Time.PassAsync(TimeSpan.FromSeconds(7));
         await flush.WaitAsync(Patience.Long);
 
         Assert.Equal(new TrackingLedger { Accepted = 10, Sent = 10 }, Ledger);
@@ -83,7 +83,7 @@ public sealed class FaultTests : LiveTest
 
         // What comes next is sent.
         var flush = FlushAfterOneMore();
-        await PassAsync(TimeSpan.FromSeconds(Chance));
+        await Time.PassAsync(TimeSpan.FromSeconds(Chance));
         await flush.WaitAsync(Patience.Long);
         Assert.Equal((1, serviceActs ? 11 : 1), (Ledger.Sent, Counts().Accepted));
     }
@@ -97,7 +97,7 @@ public sealed class FaultTests : LiveTest
         Server.Faults.Track.Next(Fault.CutConnection(serviceActs));
         Convert(9, "ada");
         var flush = Client.Tracking.FlushAsync();
-        await PassAsync(TimeSpan.FromSeconds(Chance));
+        await Time.PassAsync(TimeSpan.FromSeconds(Chance));
         await flush.WaitAsync(Patience.Long);
 
         Assert.Equal(new TrackingLedger { Accepted = 10, Sent = 10 }, Ledger);
@@ -131,7 +131,7 @@ public sealed class FaultTests : LiveTest
         await Server.WaitForRequestsAsync(1).WaitAsync(Patience.Long);
         var lost = Ledger.InFlight;
         Time.Advance(RequestTimeout);
-        await Task.WhenAny(flush, PassAsync(TimeSpan.FromSeconds(Chance)));
+        await Task.WhenAny(flush, Time.PassAsync(TimeSpan.FromSeconds(Chance)));
         await flush.WaitAsync(Patience.Long);
 
         Assert.Equal(new TrackingLedger { Accepted = 10, Sent = 10 - lost, Dropped = new() { Unanswered = lost } }, Ledger);
@@ -206,8 +206,8 @@ public sealed class FaultTests : LiveTest
     {
         await Server.DisposeAsync();
         Convert(9, "ada");
-        await PassAsync(TimeSpan.FromSeconds(Chance));
-        await PassAsync(TimeSpan.FromSeconds(2 * Chance));
+        await Time.PassAsync(TimeSpan.FromSeconds(Chance));
+        await Time.PassAsync(TimeSpan.FromSeconds(2 * Chance));
 
         Assert.Equal((10, 10), (Ledger.Accepted, Held));
     }
@@ -275,7 +275,7 @@ public sealed class FaultTests : LiveTest
         }
 
         var disposing = client.DisposeAsync().AsTask();
-        await PassAsync(TimeSpan.FromSeconds(5));
+        await Time.PassAsync(TimeSpan.FromSeconds(5));
         await disposing.WaitAsync(Patience.Long);
         await stop.CancelAsync();
         await producer.WaitAsync(Patience.Long);
@@ -293,7 +293,7 @@ public sealed class FaultTests : LiveTest
         await Server.WaitForRequestsAsync(1).WaitAsync(Patience.Long);
 
         var disposing = Client.Tracking.CloseAsync().AsTask();
-        await PassAsync(TimeSpan.FromSeconds(5));
+        await Time.PassAsync(TimeSpan.FromSeconds(5));
         await disposing.WaitAsync(Patience.Long);
 
         Assert.Equal(200, Ledger.Accepted);

@@ -262,9 +262,7 @@ public sealed class QueueTests : TrackingTest
         Options.QueueCapacity = 10;
         Accept(10);
         (await NextRequestAsync()).Answer(TrackOutcome.Unavailable, TimeSpan.FromMinutes(5));
-        while (await Time.NextWaitAsync() != TimeSpan.FromMinutes(5))
-        {
-        }
+        await Time.BeginsAsync(TimeSpan.FromMinutes(5));
 
         Accept(3, firstGoal: 11);
         Assert.Single(Log.Texts(47));

@@ -70,9 +70,7 @@ public sealed class RefusalTests : TrackingTest
             request.Refuse(status);
             await Tracking.FlushAsync().WaitAsync(Patience.Long);
             Accept(10);
-            while (await Time.NextWaitAsync() != TimeSpan.FromSeconds(wait))
-            {
-            }
+            await Time.BeginsAsync(TimeSpan.FromSeconds(wait));
 
             Assert.False(Service.HasMore);
             Time.Advance(TimeSpan.FromSeconds(wait));
@@ -87,21 +85,22 @@ public sealed class RefusalTests : TrackingTest
     public async Task Lanes_that_are_refused_for_the_same_log_it_once_until_it_changes()
     {
         Options.RequestsInFlight = 3;
-        Options.BatchSize = 1;
+        Options.BatchSize = 1000;
         for (var number = 0; number < 100; number++)
         {
             Accept(1, $"visitor-{number}");
         }
 
+        var flush = Tracking.FlushAsync();
         for (var lane = 0; lane < 3; lane++)
         {
             (await NextRequestAsync()).Refuse(HttpStatusCode.Unauthorized);
         }
 
-        await Tracking.FlushAsync().WaitAsync(Patience.Long);
+        await flush.WaitAsync(Patience.Long);
         Assert.Single(Log.Texts(40));
         Accept(1);
-        Time.Advance(TimeSpan.FromSeconds(0.5));
+        await Time.PassAsync(TimeSpan.FromSeconds(0.5));
         (await NextRequestAsync()).Refuse(HttpStatusCode.NotFound);
         await Tracking.FlushAsync().WaitAsync(Patience.Long);
 
@@ -163,7 +162,7 @@ public sealed class RefusalTests : TrackingTest
         (await NextRequestAsync()).Refuse(HttpStatusCode.Unauthorized);
         await Tracking.FlushAsync().WaitAsync(Patience.Long);
         Accept(10);
-        Time.Advance(TimeSpan.FromSeconds(0.5));
+        await Time.PassAsync(TimeSpan.FromSeconds(0.5));
         (await NextRequestAsync()).Answer(TrackOutcome.Unavailable);
         await Time.NextWaitAsync();
 

@@ -53,9 +53,7 @@ public sealed class SenderFaultTests : TrackingTest
 
         // The lane holds back for half of the first second.
         delivery.Queue.Add(Conversion("bob"));
-        while (await Time.NextWaitAsync() != TimeSpan.FromSeconds(0.5))
-        {
-        }
+        await Time.BeginsAsync(TimeSpan.FromSeconds(0.5));
 
         Time.Advance(TimeSpan.FromSeconds(0.5));
         (await NextRequestAsync()).Answer(TrackOutcome.Delivered);

@@ -187,9 +187,7 @@ public sealed class ShutdownTests : TrackingTest
     {
         Accept(10);
         (await NextRequestAsync()).Answer(TrackOutcome.Unavailable, TimeSpan.FromMinutes(1));
-        while (await Time.NextWaitAsync() != TimeSpan.FromMinutes(1))
-        {
-        }
+        await Time.BeginsAsync(TimeSpan.FromMinutes(1));
 
         await Tracking.CloseAsync().AsTask().WaitAsync(Patience.Long);
 
@@ -219,9 +217,7 @@ public sealed class ShutdownTests : TrackingTest
         request.Answer(TrackOutcome.Unavailable);
 
         // Its own wait would be longer than half of what is left.
-        while (await Time.NextWaitAsync() != TimeSpan.FromSeconds(0.5))
-        {
-        }
+        await Time.BeginsAsync(TimeSpan.FromSeconds(0.5));
 
         Time.Advance(TimeSpan.FromSeconds(0.5));
         (await NextRequestAsync()).Answer(TrackOutcome.Delivered);

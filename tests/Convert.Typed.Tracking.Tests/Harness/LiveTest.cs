@@ -72,21 +72,6 @@ public abstract class LiveTest : IAsyncLifetime
         }
     }
 
-    /// <summary>Waits until something waits for so long.</summary>
-    private protected async Task BeginsAsync(TimeSpan wait)
-    {
-        while (await Time.NextWaitAsync() != wait)
-        {
-        }
-    }
-
-    /// <summary>Lets this wait go by, which something must begin first.</summary>
-    private protected async Task PassAsync(TimeSpan wait)
-    {
-        await BeginsAsync(wait);
-        Time.Advance(wait);
-    }
-
     /// <summary>Each of the visitors reaches a goal with some transactions: as many events, and one more for the conversion itself.</summary>
     private protected void Convert(int transactions, params string[] visitors)
     {

@@ -18,6 +18,21 @@ internal sealed class ObservedTime : FakeTimeProvider
     /// <summary>How long the next one to wait for the clock wants to wait.</summary>
     public async Task<TimeSpan> NextWaitAsync() => await waits.Reader.ReadAsync().AsTask().WaitAsync(Patience.Long);
 
+    /// <summary>Waits until something waits for exactly so long.</summary>
+    public async Task BeginsAsync(TimeSpan wait)
+    {
+        while (await NextWaitAsync() != wait)
+        {
+        }
+    }
+
+    /// <summary>Lets this wait go by, which something must begin first.</summary>
+    public async Task PassAsync(TimeSpan wait)
+    {
+        await BeginsAsync(wait);
+        Advance(wait);
+    }
+
     /// <summary>Forgets who waited so far.</summary>
     public void ForgetWaits()
     {
