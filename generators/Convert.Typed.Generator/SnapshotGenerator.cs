@@ -5,6 +5,7 @@ using ConvertTyped.Generator.Emit;
 using ConvertTyped.Generator.Naming;
 using ConvertTyped.Generator.Reading;
 using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Snapshots;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Retirements;
 using ConvertTyped.Tasks.Comparison;
 using ConvertTyped.Tasks.Files;
 using ConvertTyped.Tasks.Retiring;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Generator.Diagnostics;
 

@@ -1,4 +1,4 @@
-using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

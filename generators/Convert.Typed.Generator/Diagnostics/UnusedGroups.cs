@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
 
 namespace ConvertTyped.Generator.Diagnostics;

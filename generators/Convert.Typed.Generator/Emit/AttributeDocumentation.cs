@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Typing;
 
 namespace ConvertTyped.Generator.Emit;
 

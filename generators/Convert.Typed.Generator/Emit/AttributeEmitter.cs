@@ -1,7 +1,9 @@
 using ConvertTyped.Generator.Diagnostics;
 using ConvertTyped.Generator.Naming;
 using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
+using ConvertTyped.Snapshots.Typing;
 
 namespace ConvertTyped.Generator.Emit;
 

@@ -1,6 +1,8 @@
 using ConvertTyped.Generator.Naming;
 using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
+using ConvertTyped.Snapshots.Typing;
 
 namespace ConvertTyped.Generator.Emit;
 

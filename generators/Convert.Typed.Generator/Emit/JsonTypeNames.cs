@@ -1,6 +1,6 @@
 using ConvertTyped.Generator.Naming;
-using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Typing;
 
 namespace ConvertTyped.Generator.Emit;
 

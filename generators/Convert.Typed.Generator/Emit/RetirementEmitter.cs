@@ -3,6 +3,7 @@ using ConvertTyped.Generator.Diagnostics;
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
+using ConvertTyped.Snapshots.Retirements;
 
 namespace ConvertTyped.Generator.Emit;
 

@@ -1,4 +1,5 @@
-using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Typing;
 
 namespace ConvertTyped.Generator.Naming;
 

@@ -1,4 +1,5 @@
 using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Generator.Naming;
 

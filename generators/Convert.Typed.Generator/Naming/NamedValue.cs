@@ -1,4 +1,4 @@
-using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Retirements;
 
 namespace ConvertTyped.Generator.Naming;
 

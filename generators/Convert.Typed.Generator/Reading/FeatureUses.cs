@@ -1,5 +1,6 @@
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Retirements;
 
 namespace ConvertTyped.Generator.Reading;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
+using ConvertTyped.Snapshots.Retirements;
 
 namespace ConvertTyped.Generator.Reading;
 

@@ -1,5 +1,7 @@
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Retirements;
+using ConvertTyped.Snapshots.Typing;
 
 namespace ConvertTyped.Generator.Reading;
 

@@ -1,6 +1,7 @@
 using ConvertTyped.Generator.Diagnostics;
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Retirements;
 using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Reading;

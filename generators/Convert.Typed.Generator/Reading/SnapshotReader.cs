@@ -3,6 +3,8 @@ using ConvertTyped.Generator.Diagnostics;
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
+using ConvertTyped.Snapshots.Retirements;
+using ConvertTyped.Snapshots.Typing;
 using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Reading;

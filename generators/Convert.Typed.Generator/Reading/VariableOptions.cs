@@ -1,5 +1,6 @@
 using ConvertTyped.Generator.Diagnostics;
 using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Generator.Reading;
 

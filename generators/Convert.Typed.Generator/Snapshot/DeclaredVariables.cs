@@ -1,3 +1,5 @@
+using ConvertTyped.Snapshots;
+
 namespace ConvertTyped.Generator.Snapshot;
 
 /// <summary>The variables of a snapshot, to find what the project wants of one that is not there.</summary>

@@ -1,4 +1,5 @@
 using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Retirements;
 
 namespace ConvertTyped.Generator.Snapshot;
 

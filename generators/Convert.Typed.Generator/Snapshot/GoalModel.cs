@@ -1,4 +1,6 @@
 using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Retirements;
+using ConvertTyped.Snapshots.Typing;
 
 namespace ConvertTyped.Generator.Snapshot;
 

@@ -1,3 +1,5 @@
+using ConvertTyped.Snapshots;
+
 namespace ConvertTyped.Generator.Snapshot;
 
 /// <summary>The feature keys of a snapshot, and the groups that the project wants to see in them.</summary>

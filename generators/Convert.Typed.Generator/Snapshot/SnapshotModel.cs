@@ -1,3 +1,6 @@
+using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Typing;
+
 namespace ConvertTyped.Generator.Snapshot;
 
 /// <summary>

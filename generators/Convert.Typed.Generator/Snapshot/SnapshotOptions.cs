@@ -1,3 +1,5 @@
+using ConvertTyped.Snapshots;
+
 namespace ConvertTyped.Generator.Snapshot;
 
 /// <summary>What the project asks for, checked: these values can be emitted as they are.</summary>

@@ -1,4 +1,4 @@
-using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Snapshots.Typing;
 
 namespace ConvertTyped.Tasks.Comparison;
 

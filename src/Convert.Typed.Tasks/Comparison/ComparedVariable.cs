@@ -1,5 +1,6 @@
 using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
+using ConvertTyped.Snapshots.Retirements;
 using ConvertTyped.Tasks.Files;
 
 namespace ConvertTyped.Tasks.Comparison;

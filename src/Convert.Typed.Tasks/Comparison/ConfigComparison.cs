@@ -1,6 +1,7 @@
-using ConvertTyped.Generator.Reading;
 using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
+using ConvertTyped.Snapshots.Retirements;
+using ConvertTyped.Snapshots.Typing;
 using ConvertTyped.Tasks.Files;
 
 namespace ConvertTyped.Tasks.Comparison;

@@ -1,6 +1,5 @@
-using ConvertTyped.Generator.Reading;
-using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Typing;
 
 namespace ConvertTyped.Tasks.Comparison;
 

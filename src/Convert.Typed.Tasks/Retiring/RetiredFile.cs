@@ -1,5 +1,5 @@
-using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
+using ConvertTyped.Snapshots.Retirements;
 using ConvertTyped.Tasks.Files;
 
 namespace ConvertTyped.Tasks.Retiring;

@@ -1,7 +1,7 @@
-using ConvertTyped.Generator.Reading;
-using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
+using ConvertTyped.Snapshots.Retirements;
+using ConvertTyped.Snapshots.Typing;
 using ConvertTyped.Tasks.Comparison;
 using ConvertTyped.Tasks.Files;
 

@@ -3,8 +3,8 @@ using ConvertTyped.CodeFixes;
 using ConvertTyped.Generator.Tests.Harness;
 using ConvertTyped.Generator.Usage;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Generator.Tests.Usage;

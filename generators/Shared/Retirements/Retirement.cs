@@ -1,6 +1,6 @@
 using ConvertTyped.Snapshots.Json;
 
-namespace ConvertTyped.Snapshots;
+namespace ConvertTyped.Snapshots.Retirements;
 
 /// <summary>Since when something is no longer served.</summary>
 /// <param name="Day">The day on which a refresh found it gone, such as <c>2026-11-24</c>.</param>

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace ConvertTyped.Generator.Snapshot;
+namespace ConvertTyped.Snapshots;
 
 /// <summary>An immutable list that equals another with equal items, so that a pipeline step can tell that nothing changed.</summary>
 /// <remarks>The task reads configs with it, too, and brings no assembly: it stands on an array, which nobody else has.</remarks>

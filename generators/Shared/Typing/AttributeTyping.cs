@@ -1,7 +1,6 @@
-using ConvertTyped.Generator.Snapshot;
-using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Retirements;
 
-namespace ConvertTyped.Generator.Reading;
+namespace ConvertTyped.Snapshots.Typing;
 
 /// <summary>Finds the attributes that rules read, and for each the type that all those rules can be matched with.</summary>
 internal static class AttributeTyping

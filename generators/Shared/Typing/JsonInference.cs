@@ -1,8 +1,7 @@
 using System.Globalization;
-using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots.Json;
 
-namespace ConvertTyped.Generator.Reading;
+namespace ConvertTyped.Snapshots.Typing;
 
 /// <summary>Finds the structure that all values of a json variable share.</summary>
 /// <remarks>

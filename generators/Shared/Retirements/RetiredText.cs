@@ -1,4 +1,4 @@
-namespace ConvertTyped.Snapshots;
+namespace ConvertTyped.Snapshots.Retirements;
 
 /// <summary>A text that no served rule compares an attribute with any more, while rules read the attribute.</summary>
 /// <param name="IsOfPlaces">Whether the attribute is one of places; else of visitors.</param>

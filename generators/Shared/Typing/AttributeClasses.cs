@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Snapshot;
+namespace ConvertTyped.Snapshots.Typing;
 
 /// <summary>The attributes of a snapshot, by what they belong to. Its classes depend on nothing else.</summary>
 /// <param name="Visitor">Of visitors: what audiences, segments and goals read, and the report segments.</param>

@@ -1,6 +1,6 @@
 using ConvertTyped.Snapshots.Json;
 
-namespace ConvertTyped.Snapshots;
+namespace ConvertTyped.Snapshots.Retirements;
 
 /// <summary>A variable that is no longer served, or that belongs to a feature that is not.</summary>
 /// <param name="FeatureId">The feature it belongs to; null inside its feature.</param>

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Snapshot;
+namespace ConvertTyped.Snapshots.Typing;
 
 /// <summary>The types an attribute's property can have.</summary>
 internal enum AttributeType

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Snapshot;
+namespace ConvertTyped.Snapshots.Typing;
 
 /// <summary>The structure that all values of a json variable, or of a part of it, share.</summary>
 /// <param name="Kind">What they are.</param>

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Snapshot;
+namespace ConvertTyped.Snapshots.Typing;
 
 /// <summary>The attributes of a visitor that events carry (CONTRACT section 1), but for the list of custom segments.</summary>
 internal static class ReportSegments

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Snapshots;
+namespace ConvertTyped.Snapshots.Retirements;
 
 /// <summary>A feature that is no longer served.</summary>
 /// <param name="Shape">What it was.</param>

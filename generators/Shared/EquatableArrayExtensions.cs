@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Snapshot;
+namespace ConvertTyped.Snapshots;
 
 internal static class EquatableArrayExtensions
 {

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Snapshot;
+namespace ConvertTyped.Snapshots.Typing;
 
 /// <summary>What the values of a json variable, or of a part of it, have in common.</summary>
 internal enum JsonModelKind

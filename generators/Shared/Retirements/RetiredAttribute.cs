@@ -1,4 +1,4 @@
-namespace ConvertTyped.Snapshots;
+namespace ConvertTyped.Snapshots.Retirements;
 
 /// <summary>An attribute that no served rule reads any more.</summary>
 /// <param name="IsOfPlaces">Whether it is one of places; else of visitors.</param>

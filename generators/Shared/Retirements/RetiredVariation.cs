@@ -1,4 +1,4 @@
-namespace ConvertTyped.Snapshots;
+namespace ConvertTyped.Snapshots.Retirements;
 
 /// <summary>A variation that is no longer served, while its experience is.</summary>
 /// <param name="ExperienceId">The experience it belongs to.</param>

@@ -1,6 +1,6 @@
-using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Retirements;
 
-namespace ConvertTyped.Generator.Snapshot;
+namespace ConvertTyped.Snapshots.Typing;
 
 /// <summary>A member of an object in the values of a json variable.</summary>
 /// <param name="Key">Its name in JSON.</param>

@@ -1,6 +1,6 @@
 using ConvertTyped.Snapshots.Json;
 
-namespace ConvertTyped.Snapshots;
+namespace ConvertTyped.Snapshots.Retirements;
 
 /// <summary>
 /// What types were made from and the service no longer serves (DESIGN decision 11), as the file beside a snapshot keeps it. Parts

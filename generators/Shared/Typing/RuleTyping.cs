@@ -1,9 +1,7 @@
 using System.Globalization;
-using ConvertTyped.Generator.Snapshot;
-using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
 
-namespace ConvertTyped.Generator.Reading;
+namespace ConvertTyped.Snapshots.Typing;
 
 /// <summary>What one rule says about the attribute that it reads: how it compares is in CONTRACT section 4.</summary>
 internal static class RuleTyping

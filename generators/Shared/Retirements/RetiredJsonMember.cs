@@ -1,6 +1,6 @@
 using ConvertTyped.Snapshots.Json;
 
-namespace ConvertTyped.Snapshots;
+namespace ConvertTyped.Snapshots.Retirements;
 
 /// <summary>A member of objects in the values of a json variable that no served value has any more.</summary>
 /// <param name="FeatureId">The feature of the variable.</param>

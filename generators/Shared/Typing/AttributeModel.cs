@@ -1,6 +1,6 @@
-using ConvertTyped.Snapshots;
+using ConvertTyped.Snapshots.Retirements;
 
-namespace ConvertTyped.Generator.Snapshot;
+namespace ConvertTyped.Snapshots.Typing;
 
 /// <summary>An attribute that gets a property.</summary>
 /// <param name="Key">Its name for the rules; once in its class.</param>
