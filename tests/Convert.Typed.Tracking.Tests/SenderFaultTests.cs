@@ -97,7 +97,7 @@ public sealed class SenderFaultTests : TrackingTest
             ActivityStopped = static activity => FailAt(2, activity),
         };
         ActivitySource.AddActivityListener(listener);
-        using var telemetry = new ConvertTelemetry(meters: null, nameof(SenderFaultTests), tracesEvaluations: false);
+        using var telemetry = new ConvertTelemetry(meters: null, nameof(SenderFaultTests), tracesEvaluations: false, Log);
         var delivery = new EventDelivery(Options, new EventRoute(Service.SendAsync, static () => Identity), Services with { Telemetry = telemetry });
         foreach (var size in (int[])[1, 2])
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Transport;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ConvertTyped.Tracking.Tests;
 
@@ -13,7 +14,7 @@ public sealed class TelemetryNamesTests
     {
         var instruments = new HashSet<string>();
         using var listener = new MeterListener();
-        using var telemetry = new ConvertTelemetry(meters: null, "Flags", tracesEvaluations: false);
+        using var telemetry = new ConvertTelemetry(meters: null, "Flags", tracesEvaluations: false, NullLogger.Instance);
         telemetry.Observe(new EventQueue(new TrackingOptions(), TimeProvider.System));
         telemetry.Observe(new RegexTimeoutCounter());
         listener.InstrumentPublished = (instrument, _) =>

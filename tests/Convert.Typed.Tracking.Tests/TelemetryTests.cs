@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Refresh;
 using ConvertTyped.Transport;
@@ -15,7 +16,7 @@ public sealed class TelemetryTests : TrackingTest
     [Fact]
     public async Task The_ledger_shows_as_metrics()
     {
-        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false, Log);
         using var heard = new HeardMetrics(root);
         Options.QueueCapacity = 20;
         var tracking = Measured(telemetry);
@@ -43,7 +44,7 @@ public sealed class TelemetryTests : TrackingTest
     [Fact]
     public void Batches_and_the_duration_of_their_requests_are_counted_by_outcome()
     {
-        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false, Log);
         using var heard = new HeardMetrics(root);
 
         telemetry.TrackRequestEnded(activity: null, new TrackAnswer(TrackOutcome.Delivered), TimeSpan.FromMilliseconds(250));
@@ -58,7 +59,7 @@ public sealed class TelemetryTests : TrackingTest
     [Fact]
     public void Decisions_are_counted_by_feature_and_reason()
     {
-        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false, Log);
         Assert.False(telemetry.HearsEvaluations);
         using var heard = new HeardMetrics(root);
         Assert.True(telemetry.HearsEvaluations);
@@ -69,6 +70,36 @@ public sealed class TelemetryTests : TrackingTest
 
         Assert.Equal(2, heard["convert.decisions {decision} feature_flag.key=new-button convert.decision.reason=decided"]);
         Assert.Equal(1, heard["convert.decisions {decision} feature_flag.key=new-button convert.decision.reason=audience_not_matched"]);
+    }
+
+    [Fact]
+    public void A_listener_that_throws_changes_no_answer_and_is_told_once()
+    {
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false, Log);
+        using var failing = new MeterListener
+        {
+            InstrumentPublished = static (instrument, listener) =>
+            {
+                if (instrument.Name == "convert.decisions")
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        failing.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            // Other tests of this process are heard too, and must not suffer.
+            if (tags.Contains(new(ConvertTelemetry.RootTag, root)))
+            {
+                throw new InvalidOperationException("The test's listener failed.");
+            }
+        });
+        failing.Start();
+
+        telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, "annual", Identity);
+        telemetry.Evaluated("bob", "new-button", DecisionReason.Decided, "annual", Identity);
+
+        Assert.Single(Log.Texts(50));
     }
 
     [Fact]
@@ -83,7 +114,7 @@ public sealed class TelemetryTests : TrackingTest
     [Fact]
     public void Regex_timeouts_are_counted_through_all_configs_however_many_come_between_two_looks()
     {
-        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false, Log);
         using var heard = new HeardMetrics(root);
         var inForce = new ConfigurationInForce(CompiledConfiguration.Empty);
         telemetry.Observe(inForce.RegexTimeouts);
@@ -109,7 +140,7 @@ public sealed class TelemetryTests : TrackingTest
     [Fact]
     public void Nothing_is_spent_when_nobody_listens()
     {
-        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: true);
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: true, Log);
         telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, null, Identity);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var calls = 0; calls < 1_000; calls++)
@@ -128,10 +159,10 @@ public sealed class TelemetryTests : TrackingTest
         using var listener = ListenTo(root, static _ => { });
         using var activity = source.StartActivity("a request of the app")!;
 
-        using var silent = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
+        using var silent = new ConvertTelemetry(meters: null, root, tracesEvaluations: false, Log);
         silent.Evaluated("ada", "new-button", DecisionReason.Decided, "annual", Identity);
         Assert.Empty(activity.Events);
-        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: true);
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: true, Log);
         telemetry.Evaluated("ada", "new-button", DecisionReason.Decided, "annual", Identity);
         telemetry.Evaluated("ada", "nwe-button", DecisionReason.NotInConfiguration, null, Identity);
 
@@ -155,7 +186,7 @@ public sealed class TelemetryTests : TrackingTest
                 ended.TrySetResult(activity);
             }
         });
-        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false, Log);
         var tracking = Measured(telemetry);
         using var source = new ActivitySource(root);
         using var others = ListenTo(root, static _ => { });
@@ -182,7 +213,7 @@ public sealed class TelemetryTests : TrackingTest
     [InlineData(true)]
     public async Task A_client_that_ended_is_measured_no_more(bool isAwaited)
     {
-        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false);
+        using var telemetry = new ConvertTelemetry(meters: null, root, tracesEvaluations: false, Log);
         using var heard = new HeardMetrics(root);
         var tracking = Measured(telemetry);
         heard.Collect();

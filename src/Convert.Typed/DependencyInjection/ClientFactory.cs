@@ -21,7 +21,7 @@ internal static partial class ClientFactory
         var logger = new UnfailingLogger(provider.GetRequiredService<ILoggerFactory>().CreateLogger($"{nameof(ConvertTyped)}.{name}"));
         var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
         var meters = provider.GetService<IMeterFactory>();
-        var meter = new RefreshMeter(meters, name);
+        var meter = new RefreshMeter(meters, name, logger);
         var intake = new ConfigurationIntake(options.Refresh(), TFlags.Describe, time, meter, logger);
         TakeSnapshot(TFlags.Snapshot, intake, logger);
 
@@ -35,7 +35,7 @@ internal static partial class ClientFactory
             route = new EventRoute(api.TrackAsync, () => intake.InForce.Current.Identity, Destination: connection.TrackAddress);
         }
 
-        var telemetry = new ConvertTelemetry(meters, name, options.Tracking.TraceEvaluations);
+        var telemetry = new ConvertTelemetry(meters, name, options.Tracking.TraceEvaluations, logger);
         telemetry.Observe(intake.InForce.RegexTimeouts);
         var tracking = new ConvertTracking(options.Tracking, route, new TrackingServices { Time = time, Logger = logger, Telemetry = telemetry, Outbox = provider.GetKeyedService<IEventOutbox>(typeof(TFlags)) });
         var client = new ConvertClient(intake, refresher, options, tracking);

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using ConvertTyped.Tracking;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ConvertTyped.Refresh;
 
@@ -8,21 +10,24 @@ namespace ConvertTyped.Refresh;
 internal sealed class RefreshMeter
 {
     private readonly KeyValuePair<string, object?> root;
-    private readonly Counter<long>? refreshes;
-    private readonly Counter<long>? drifts;
+    private readonly UnfailingCounter? refreshes;
+    private readonly UnfailingCounter? drifts;
 
     /// <param name="meters">Null counts nothing.</param>
     /// <param name="root">The generated class that the numbers are for.</param>
+    /// <param name="logger">Is told when a listener fails.</param>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The factory owns its meters, and gives others this one.")]
-    public RefreshMeter(IMeterFactory? meters, string root)
+    public RefreshMeter(IMeterFactory? meters, string root, ILogger logger)
     {
         this.root = new(ConvertTelemetry.RootTag, root);
-        var meter = meters?.Create(ConvertTelemetry.Name);
-        refreshes = meter?.CreateCounter<long>("convert.config.refreshes", "{refresh}", "Refreshes of the config, by convert.outcome: changed, unchanged, failed.");
-        drifts = meter?.CreateCounter<long>("convert.config.drifts", "{difference}", "Differences found between a config put in force and the one the app was built from.");
+        if (meters?.Create(ConvertTelemetry.Name) is { } meter)
+        {
+            refreshes = new(meter.CreateCounter<long>("convert.config.refreshes", "{refresh}", "Refreshes of the config, by convert.outcome: changed, unchanged, failed."), logger);
+            drifts = new(meter.CreateCounter<long>("convert.config.drifts", "{difference}", "Differences found between a config put in force and the one the app was built from."), logger);
+        }
     }
 
-    public static RefreshMeter None { get; } = new(null, "");
+    public static RefreshMeter None { get; } = new(null, "", NullLogger.Instance);
 
     public void Refreshed(RefreshOutcome outcome) => refreshes?.Add(1, root, new(ConvertTelemetry.OutcomeTag, outcome switch
     {

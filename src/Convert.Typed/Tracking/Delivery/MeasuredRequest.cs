@@ -51,7 +51,7 @@ internal sealed partial class MeasuredRequest(EventRoute route, TrackingServices
         }
         catch (Exception fault)
         {
-            MeasuringFailed(logger, fault);
+            ConvertTelemetry.ListenerFailed(logger, fault);
             return null;
         }
     }
@@ -68,13 +68,10 @@ internal sealed partial class MeasuredRequest(EventRoute route, TrackingServices
         }
         catch (Exception fault)
         {
-            MeasuringFailed(logger, fault);
+            ConvertTelemetry.ListenerFailed(logger, fault);
         }
     }
 
     [LoggerMessage(52, LogLevel.Error, "Convert: a track request failed in a way that is not foreseen. Sending goes on; please report what follows.")]
     private static partial void RequestFailed(ILogger logger, Exception fault);
-
-    [LoggerMessage(50, LogLevel.Error, "Convert: a listener of the meter or the activity source ConvertTyped failed. The request is sent and counted all the same.")]
-    private static partial void MeasuringFailed(ILogger logger, Exception fault);
 }

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using ConvertTyped.Configuration;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Transport;
+using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tracking;
 
@@ -10,7 +11,7 @@ namespace ConvertTyped.Tracking;
 /// What a client tells OpenTelemetry: the meter and the activity source <c>ConvertTyped</c>. Nothing is recorded, and hardly
 /// anything spent, as long as nobody listens.
 /// </summary>
-internal sealed class ConvertTelemetry : IDisposable
+internal sealed partial class ConvertTelemetry : IDisposable
 {
     /// <summary>The name of the meter and of the activity source.</summary>
     public const string Name = "ConvertTyped";
@@ -34,21 +35,22 @@ internal sealed class ConvertTelemetry : IDisposable
     private readonly Meter meter;
     private readonly Counter<long> batches;
     private readonly Histogram<double> requestDuration;
-    private readonly Counter<long> decisions;
-    private readonly Counter<long> outboxFailures;
+    private readonly UnfailingCounter decisions;
+    private readonly UnfailingCounter outboxFailures;
 
     /// <param name="meters">Makes the meter and owns it; null makes one that lives as long as this.</param>
     /// <param name="rootName">The name of the generated class, which tells the clients of an app apart.</param>
     /// <param name="tracesEvaluations">Whether evaluations are added to the current activity.</param>
-    public ConvertTelemetry(IMeterFactory? meters, string rootName, bool tracesEvaluations)
+    /// <param name="logger">Is told when a listener fails.</param>
+    public ConvertTelemetry(IMeterFactory? meters, string rootName, bool tracesEvaluations, ILogger logger)
     {
         this.tracesEvaluations = tracesEvaluations;
         root = new(RootTag, rootName);
         meter = meters?.Create(Name) ?? new Meter(Name);
         batches = meter.CreateCounter<long>("convert.batches", "{batch}", "Track requests, by what became of them.");
         requestDuration = meter.CreateHistogram("convert.request.duration", "s", "How long track requests took; of those that the service did not take, with error.type.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBuckets });
-        decisions = meter.CreateCounter<long>("convert.decisions", "{decision}", "Evaluations of features, by the reason of their answer.");
-        outboxFailures = meter.CreateCounter<long>("convert.outbox.failures", "{failure}", "Times that the outbox could not be read or written.");
+        decisions = new(meter.CreateCounter<long>("convert.decisions", "{decision}", "Evaluations of features, by the reason of their answer."), logger);
+        outboxFailures = new(meter.CreateCounter<long>("convert.outbox.failures", "{failure}", "Times that the outbox could not be read or written."), logger);
     }
 
     /// <summary>Whether anybody wants to hear of evaluations.</summary>
@@ -125,6 +127,9 @@ internal sealed class ConvertTelemetry : IDisposable
 
     /// <summary>Disposes the meter, unless a factory owns it.</summary>
     public void Dispose() => meter.Dispose();
+
+    [LoggerMessage(50, LogLevel.Error, "Convert: a listener of the meter or the activity source ConvertTyped failed. It misses what was to be measured, and nothing else happens.")]
+    internal static partial void ListenerFailed(ILogger logger, Exception fault);
 
     private void RecordDuration(TimeSpan duration, string? error)
     {
