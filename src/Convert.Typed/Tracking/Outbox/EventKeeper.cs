@@ -74,8 +74,8 @@ internal sealed partial class EventKeeper(IEventOutbox outbox, EventQueue queue,
         {
             if (!isClosed)
             {
-                RemoveDropped();
                 own.Write(lane.Batch.Events);
+                RemoveDropped();
             }
 
             queue.PutBack(lane, delay, isAsked);

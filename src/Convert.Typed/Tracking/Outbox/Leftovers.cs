@@ -45,7 +45,15 @@ internal sealed partial class Leftovers(IEventOutbox outbox, string destination,
     /// <summary>Leaves what is left to others.</summary>
     public void Release()
     {
-        adopted?.Dispose();
+        try
+        {
+            adopted?.Dispose();
+        }
+        catch (Exception fault)
+        {
+            Fail(fault);
+        }
+
         adopted = null;
     }
 

@@ -15,6 +15,10 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(30);
 
     private readonly StoredEventFormat format = new();
+
+    // Their locks are held as long as the process lives: what they hold is in memory, too, and nobody may deliver it beside.
+    private readonly List<IEventJournal> undeleted = [];
+
     private IEventJournal? journal;
     private long? failedAt;
     private bool isFull;
@@ -120,10 +124,9 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
                 return 0;
             }
 
-            using (journal)
-            {
-                return Keep(journal!, left, unanswered);
-            }
+            var kept = Keep(journal!, left, unanswered);
+            Leave(journal!);
+            return kept;
         }
     }
 
@@ -253,13 +256,23 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
         }
         catch (Exception fault)
         {
+            undeleted.Add(journal!);
             CannotDelete(services.Logger, fault.Message);
         }
-        finally
+
+        journal = null;
+        WrittenBelow = long.MinValue;
+    }
+
+    private void Leave(IEventJournal last)
+    {
+        try
         {
-            journal?.Dispose();
-            journal = null;
-            WrittenBelow = long.MinValue;
+            last.Dispose();
+        }
+        catch (Exception fault)
+        {
+            CannotClose(services.Logger, fault.Message);
         }
     }
 
@@ -274,4 +287,7 @@ internal sealed partial class OwnJournal(IEventOutbox outbox, string destination
 
     [LoggerMessage(65, LogLevel.Warning, "Convert: a journal of the outbox cannot be deleted. {Fault} Delete it before the next start, or its events may be counted twice.")]
     private static partial void CannotDelete(ILogger logger, string fault);
+
+    [LoggerMessage(69, LogLevel.Warning, "Convert: the journal of the outbox could not be closed. {Fault} What it holds is delivered by the next start.")]
+    private static partial void CannotClose(ILogger logger, string fault);
 }
