@@ -106,7 +106,7 @@ internal sealed class SqliteJournal : IEventJournal
 
     public void Delete()
     {
-        connection.Dispose();
+        Close();
         DeleteFiles(path);
         taken.Delete();
     }

@@ -51,24 +51,21 @@ internal sealed class SqliteOutbox(OutboxOptions options, TimeProvider time) : I
         ExceptionDispatchInfo? firstFault = null;
         foreach (var path in folder.Databases($"{Prefix(destination)}*{Extension}"))
         {
-            if (DatabaseLock.TryTake(path) is not { } taken)
-            {
-                continue;
-            }
-
+            DatabaseLock? taken = null;
             try
             {
-                if (File.Exists(path))
+                taken = DatabaseLock.TryTake(path);
+                if (taken is not null && File.Exists(path))
                 {
                     return SqliteJournal.Open(path, taken, folder);
                 }
 
-                taken.Delete();
+                taken?.Delete();
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 // One that cannot be opened must not stand before the others.
-                taken.Dispose();
+                taken?.Dispose();
                 firstFault ??= ExceptionDispatchInfo.Capture(fault);
             }
         }

@@ -176,6 +176,23 @@ public sealed class OutboxTests : OutboxTest
     }
 
     [Fact]
+    public async Task A_lock_that_may_not_be_taken_does_not_stand_before_the_others()
+    {
+        await LeaveAsync(5);
+        var database = Directory.GetFiles(Folder, "*.outbox").Single();
+        var forbidden = Regex.Replace(Path.GetFileName(database), @"-\d{17}-", "-20200101000000000-");
+        await File.WriteAllTextAsync(Path.Combine(Folder, forbidden), "");
+
+        // What opening a file of another user gives, opening a folder gives to everybody.
+        Directory.CreateDirectory(Path.Combine(Folder, $"{forbidden}.lock"));
+
+        await using var next = new OutboxApp(Server, Folder);
+        await next.FlushAsync();
+
+        Assert.Equal((5, 0), Counted);
+    }
+
+    [Fact]
     public async Task A_database_of_a_later_version_is_left_alone()
     {
         await LeaveAsync(5);
