@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using ConvertTyped.Evaluation;
 using Shop;
 
 namespace ConvertTyped.Client.Tests;
@@ -29,6 +31,28 @@ public sealed class ConfigurationSwapTests
 
         Assert.Equal(0, mixtures.Sum());
         Assert.True(swaps > 10, $"only {swaps} swaps happened");
+    }
+
+    [Fact]
+    public void A_config_that_is_in_force_no_more_is_let_go()
+    {
+        var client = Configs.ShopClient();
+        var flags = new Flags(client);
+
+        var first = Replace(client);
+        flags.Checkout.NewButton.IsEnabled(flags.Visitor("ada"));
+        GC.Collect();
+
+        Assert.False(first.TryGetTarget(out _));
+    }
+
+    // In a frame of its own, so that nothing of it is left on the stack.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference<CompiledConfiguration> Replace(ConvertClient client)
+    {
+        var first = new WeakReference<CompiledConfiguration>(client.Configuration);
+        client.Replace(Configs.ShopWith(static config => config["audiences"]!.AsArray().Clear()));
+        return first;
     }
 
     // Answers that are not wholly of one config, or are none at all.

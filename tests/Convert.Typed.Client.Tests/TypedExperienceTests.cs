@@ -54,7 +54,17 @@ public sealed class TypedExperienceTests
 
         Assert.Equal(PricingPageVariation.None, flags.Experiences.PricingPage.Run(ada));
         Assert.Equal(DecisionReason.NotInConfiguration, flags.Experiences.PricingPage.Decide(ada).Reason);
-        Assert.Same(ada, ada.Preview(flags.Experiences.PricingPage, PricingPageVariation.Annual));
+        Assert.Equal(DecisionReason.NotInConfiguration, flags.Experiences.PricingPage.Decide(ada.Preview(flags.Experiences.PricingPage, PricingPageVariation.Annual)).Reason);
+    }
+
+    [Fact]
+    public void A_preview_of_an_experience_that_the_config_does_not_have_ends_an_earlier_one()
+    {
+        client.Replace(Configs.ShopWith(static config => config["experiences"]!.AsArray().Remove(config.Experience("pricing-page"))));
+        var preview = flags.Visitor("ada").Preview("100300001", "100400002");
+        Assert.NotNull(preview.PreviewSelection);
+
+        Assert.Null(preview.Preview(flags.Experiences.PricingPage, PricingPageVariation.Annual).PreviewSelection);
     }
 
     [Fact]

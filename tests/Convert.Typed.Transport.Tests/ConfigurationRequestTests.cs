@@ -67,12 +67,11 @@ public sealed class ConfigurationRequestTests
         });
 
         await api.Convert.FetchConfigurationAsync(null, default);
-        await api.Convert.FetchExperienceAsync("100300001", default);
 
-        Assert.Equal("/api/v1/config/10012345/10054321?environment=pre%20prod&debug_token=to%26ken&_conv_low_cache=1", server.Requests[0].PathAndQuery);
-        Assert.Equal("/api/v1/config/10012345/10054321?environment=pre%20prod&exp=100300001&debug_token=to%26ken&_conv_low_cache=1", server.Requests[1].PathAndQuery);
-        Assert.All(server.Requests, static request => Assert.Equal("Bearer hidden", request.Headers["Authorization"]));
-        Assert.All(server.Requests, static request => Assert.Equal("to&ken", request.Headers["convert-debug-token"]));
+        var request = Assert.Single(server.Requests);
+        Assert.Equal("/api/v1/config/10012345/10054321?environment=pre%20prod&debug_token=to%26ken&_conv_low_cache=1", request.PathAndQuery);
+        Assert.Equal("Bearer hidden", request.Headers["Authorization"]);
+        Assert.Equal("to&ken", request.Headers["convert-debug-token"]);
     }
 
     [Fact]
@@ -81,7 +80,6 @@ public sealed class ConfigurationRequestTests
         var connection = new ServiceConnection { SdkKey = "1/2", LowCache = true };
 
         Assert.Equal("https://cdn-4.convertexperiments.com/api/v1/config/1/2?_conv_low_cache=1", connection.ConfigurationUri().AbsoluteUri);
-        Assert.Equal("https://cdn-4.convertexperiments.com/api/v1/config/1/2?exp=3&_conv_low_cache=1", new ServiceConnection { SdkKey = "1/2" }.ConfigurationUri("3").AbsoluteUri);
         Assert.Equal("https://cdn-4.convertexperiments.com/api/v1/config/7/8", new ServiceConnection { AccountId = "7", ProjectId = "8" }.ConfigurationUri().AbsoluteUri);
     }
 

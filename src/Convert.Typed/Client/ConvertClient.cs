@@ -34,7 +34,7 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
         configuration = intake.InForce;
         memories = new VisitorMemories(options.RememberedVisitors, configuration);
         Environment = options.Environment;
-        featureDoors = new FeatureDoors(this, configuration.Current);
+        featureDoors = new FeatureDoors(this, CompiledConfiguration.Empty);
         Tracking = tracking;
     }
 
@@ -238,8 +238,8 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
-    /// Stops refreshing and drops the events that were not sent, at once; they are counted and logged. The config in force
-    /// still answers.
+    /// Stops refreshing and drops the events that were not sent, at once; they are counted and logged, and with an outbox they are
+    /// kept. The config in force still answers.
     /// </summary>
     public void Dispose()
     {
@@ -255,7 +255,8 @@ public sealed class ConvertClient : IAsyncDisposable, IDisposable
 
     /// <summary>
     /// Sends the events that were accepted so far, as long as <see cref="TrackingOptions.ShutdownTimeout"/> allows, drops and
-    /// logs the rest, stops refreshing, and waits until no request is under way; not for handlers of <see cref="ConfigurationChanged"/>. The config in force still answers.
+    /// logs the rest, or leaves it in the outbox, stops refreshing, and waits until no request is under way; not for handlers of
+    /// <see cref="ConfigurationChanged"/>. The config in force still answers.
     /// </summary>
     public async ValueTask DisposeAsync()
     {

@@ -29,10 +29,6 @@ internal sealed class ConvertApi(
     public Task<ConfigurationAnswer> FetchConfigurationAsync(string? entityTag, CancellationToken cancellationToken) =>
         FetchAsync(connection.ConfigurationUri(), entityTag, cancellationToken);
 
-    /// <summary>Asks for a config that holds one experience, running or not, for a preview.</summary>
-    public Task<ConfigurationAnswer> FetchExperienceAsync(string experienceId, CancellationToken cancellationToken) =>
-        FetchAsync(connection.ConfigurationUri(experienceId), entityTag: null, cancellationToken);
-
     /// <summary>Sends events.</summary>
     /// <param name="body">The track request, as JSON.</param>
     /// <param name="isGzipped">Whether <paramref name="body"/> is compressed.</param>

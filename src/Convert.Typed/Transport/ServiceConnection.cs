@@ -50,8 +50,7 @@ internal sealed class ServiceConnection
     public string ConfigurationAddress => $"{ConfigurationBase.TrimEnd('/')}/config/{ProjectPath}";
 
     /// <summary>Where to ask for the config.</summary>
-    /// <param name="experienceId">The only experience to ask for; null asks for all.</param>
-    public Uri ConfigurationUri(string? experienceId = null)
+    public Uri ConfigurationUri()
     {
         var query = new List<string>();
         if (!string.IsNullOrEmpty(Environment))
@@ -59,17 +58,12 @@ internal sealed class ServiceConnection
             query.Add($"environment={Uri.EscapeDataString(Environment)}");
         }
 
-        if (experienceId is not null)
-        {
-            query.Add($"exp={Uri.EscapeDataString(experienceId)}");
-        }
-
         if (!string.IsNullOrEmpty(DebugToken))
         {
             query.Add($"debug_token={Uri.EscapeDataString(DebugToken)}");
         }
 
-        if (LowCache || experienceId is not null || !string.IsNullOrEmpty(DebugToken))
+        if (LowCache || !string.IsNullOrEmpty(DebugToken))
         {
             query.Add("_conv_low_cache=1");
         }

@@ -91,7 +91,7 @@ public sealed class Experience<TVariation>
     internal Visitor Preview(Visitor visitor, TVariation variation)
     {
         client.RequireOwn(visitor);
-        return visitor.Preview(client.Configuration.FindExperience(Key)?.Id, IdOf(variation));
+        return visitor.Preview(client.Configuration.FindExperience(Key)?.Id ?? UnknownId, IdOf(variation));
     }
 
     private ExperienceDecision<TVariation> Typed(in ExperienceDecision decision) => new(decision, MemberOf(decision));

@@ -106,8 +106,9 @@ public sealed class Visitor : IAskedVisitor
     /// <param name="experienceId">The id of the experience.</param>
     /// <param name="variationId">The id of the variation.</param>
     /// <returns>
-    /// A view in that preview, and in no earlier one. Ids that the config does not have now give a view in no preview; with an
-    /// id that is null or empty it is this visitor.
+    /// A view in that preview, and in no earlier one. Ids that the config does not have now give a view in no preview, which is
+    /// reported as usual: drafts and paused experiences are in a config only where <see cref="ConvertOptions.DebugToken"/> is
+    /// set. With an id that is null or empty it is this visitor.
     /// </returns>
     public Visitor Preview(string? experienceId, string? variationId)
     {
