@@ -70,6 +70,7 @@ public sealed partial class ConvertDevServer : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
     /// <exception cref="IOException">The config file cannot be read, or the port cannot be listened on.</exception>
+    /// <exception cref="UnauthorizedAccessException">The config file may not be read.</exception>
     /// <exception cref="InvalidDataException">What was given is no config.</exception>
     public static async Task<ConvertDevServer> StartAsync(DevServerOptions options, CancellationToken cancellationToken = default)
     {

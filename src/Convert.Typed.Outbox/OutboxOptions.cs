@@ -25,7 +25,7 @@ public sealed class OutboxOptions
     /// How often accepted events are written, 50 milliseconds by default. A process that is killed loses what it accepted since the
     /// last time: at 2,000 events a second about 100, and what came while the disk was being written.
     /// </summary>
-    /// <remarks>Writing is done on a thread of its own and allocates about 1 KB an event; a call that tracks allocates nothing for it.</remarks>
+    /// <remarks>Writing is done by a timer and by what sends, and allocates about 1 KB an event; a call that tracks neither waits nor allocates for it.</remarks>
     public TimeSpan WriteInterval { get; set; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>What makes no sense, each with what to set instead.</summary>

@@ -100,7 +100,7 @@ public sealed class ExplanationTests
 
         var text = client.Experience("pricing-page").Explain(client.Visitor("ada")).ToString();
 
-        Assert.Contains("location: closed, one location must match\n  not in the config, so matching nobody: 100600009\n", text, StringComparison.Ordinal);
+        Assert.Contains("location: closed, one location must match\n  not in the config (such a location is nowhere, such an audience restricts nobody): 100600009\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace ConvertTyped.DevServer.Configuration;
 /// <summary>A config that can be served: whole, as it was written, or without the experiences that a request does not get.</summary>
 internal sealed class ServableConfiguration
 {
+    // What the client reads, too.
+    private const int MaximumDepth = 512;
+
     private const string NotAConfig = "Give a config as the service serves it: a JSON object with account_id and project.id.";
 
     private readonly JsonElement root;
@@ -38,7 +41,7 @@ internal sealed class ServableConfiguration
         {
             // A byte order mark is what some editors write; the service sends none.
             var text = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
-            root = JsonDocument.Parse(text).RootElement;
+            root = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaximumDepth }).RootElement;
         }
         catch (JsonException fault)
         {

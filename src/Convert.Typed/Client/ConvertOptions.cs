@@ -50,7 +50,9 @@ public sealed class ConvertOptions
     /// <summary>Asks for copies of the config that no cache on the way holds. Slower: for development.</summary>
     public bool LowCache { get; set; }
 
-    /// <summary>How long to wait between refreshes at most, 5 minutes by default; up to a fifth less, so that servers do not ask together.</summary>
+    /// <summary>How long to wait after a refresh, 5 minutes by default; up to a fifth less, so that servers do not ask together. After a
+    /// failure it is 5 seconds, and twice as long after each further one, up to this interval and at least to a minute; or as long
+    /// as the service asks for, up to an hour.</summary>
     public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long one request may take, from connecting to the last byte; 10 seconds by default.</summary>

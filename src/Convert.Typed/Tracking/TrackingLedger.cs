@@ -7,7 +7,8 @@ namespace ConvertTyped;
 /// <remarks>
 /// Counts begin at zero with the client. A client without an SDK key sends nothing, so it accepts nothing and all counts
 /// stay zero. What the service itself counted lies between <see cref="Sent"/> and <see cref="Sent"/> plus
-/// <see cref="DroppedEvents.Unanswered"/>, unless <see cref="TrackingOptions.AtLeastOnce"/> is set.
+/// <see cref="DroppedEvents.Unanswered"/>, unless <see cref="TrackingOptions.AtLeastOnce"/> is set, or a gateway before the
+/// service answers 502 or 504 for a request that the service took: such a request is repeated, as after any 5xx.
 /// </remarks>
 public sealed record TrackingLedger
 {

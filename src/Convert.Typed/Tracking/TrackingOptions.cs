@@ -44,7 +44,7 @@ public sealed class TrackingOptions
 
     /// <summary>
     /// How long disposing the client, which stopping the host does, may take to send what is queued; 5 seconds by default.
-    /// What is left then is dropped, counted and logged.
+    /// What is left then is dropped, counted and logged; with an outbox it is kept for the next start.
     /// </summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(5);
 

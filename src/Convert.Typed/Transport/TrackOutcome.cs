@@ -9,7 +9,7 @@ internal enum TrackOutcome
     /// <summary>The service will not take these bytes, now or later: a 4xx other than 408 and 429.</summary>
     Refused = 1,
 
-    /// <summary>The service said that it could not take it now: 408, 429 or 5xx. Nothing was counted.</summary>
+    /// <summary>The service said that it could not take it now: 408, 429 or 5xx. It counts nothing then; a gateway before it that gave up waiting (504) cannot know.</summary>
     Unavailable = 2,
 
     /// <summary>The request certainly did not arrive: there was no connection to send it on.</summary>

@@ -40,7 +40,7 @@ public sealed record ExperienceExplanation
     /// <summary>The gates in the order they were asked, up to the first closed one. A preview passes none.</summary>
     public IReadOnlyList<GateExplanation> Gates { get; }
 
-    /// <summary>Ids of locations and audiences that the experience names and the config does not have; they match nobody.</summary>
+    /// <summary>Ids that the experience names and the config does not have. A location like that is nowhere; an audience or segment restricts nobody.</summary>
     public IReadOnlyList<string> UnknownIds { get; }
 
     /// <summary>The hash of the visitor in this experience; null when the config does not have it.</summary>
@@ -78,7 +78,7 @@ public sealed record ExperienceExplanation
 
         if (UnknownIds.Count > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  not in the config, so matching nobody: {string.Join(", ", UnknownIds)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  not in the config (such a location is nowhere, such an audience restricts nobody): {string.Join(", ", UnknownIds)}\n");
         }
 
         if (Hash is not null)

@@ -24,7 +24,7 @@ internal sealed record CompiledExperience
     /// <summary>Segments, one of which a visitor must be in; empty asks for none.</summary>
     public required ImmutableArray<CompiledRuleSet> Segments { get; init; }
 
-    /// <summary>Ids of locations and audiences that the config does not have; they match nobody.</summary>
+    /// <summary>Ids of locations and audiences that the config does not have: the former are nowhere, the latter restrict nobody.</summary>
     public required ImmutableArray<string> UnknownIds { get; init; }
 
     public required ImmutableArray<CompiledVariation> Variations { get; init; }
