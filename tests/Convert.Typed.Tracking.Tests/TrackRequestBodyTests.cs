@@ -13,7 +13,7 @@ public sealed class TrackRequestBodyTests : IDisposable
     private static readonly ConfigurationIdentity Identity = new("10022898", "10025986", null, "");
     private static readonly Remembered American = Remembered.Nothing.WithSegments(new AttributeSet { ["country"] = "US" });
 
-    private readonly TrackRequestBody body = new(compressAbove: null, enrichData: true);
+    private readonly TrackRequestBody body = new(compressAbove: null);
 
     public void Dispose() => body.Dispose();
 
@@ -81,15 +81,6 @@ public sealed class TrackRequestBodyTests : IDisposable
         AttributeValue value = new AttributeSet { ["text"] = "é\"\\\n", ["list"] = AttributeValue.List(1, true, AttributeValue.Null), ["half"] = "\ud800" };
 
         Assert.Contains("""{"key":"x","value":{"text":"é\"\\\n","list":[1,true,null],"half":"\uFFFD"}}""", Write(Worth("x", value)).Replace("\ufffd", "\\uFFFD"));
-    }
-
-    [Fact]
-    public void What_the_service_does_not_complete_says_so()
-    {
-        using var plain = new TrackRequestBody(compressAbove: null, enrichData: false);
-        plain.Write([new(0, Worth("amount", 1))], Identity);
-
-        Assert.StartsWith("""{"enrichData":false,""", Encoding.UTF8.GetString(plain.Bytes.Span));
     }
 
     [Fact]
@@ -171,7 +162,7 @@ public sealed class TrackRequestBodyTests : IDisposable
     [Fact]
     public void Bodies_from_a_size_on_are_compressed()
     {
-        using var compressing = new TrackRequestBody(compressAbove: 1000, enrichData: true);
+        using var compressing = new TrackRequestBody(compressAbove: 1000);
         compressing.Write([new(0, Worth("transactionId", "x"))], Identity);
         Assert.False(compressing.IsGzipped);
 
@@ -186,7 +177,7 @@ public sealed class TrackRequestBodyTests : IDisposable
     public void Any_values_give_a_body_that_is_JSON() => Values.Select(Gen.String, Gen.String).Sample((value, visitorId, name) =>
     {
         var memory = Remembered.Nothing.WithSegments(new AttributeSet { ["campaign"] = value, ["customSegments"] = value });
-        using var written = new TrackRequestBody(compressAbove: null, enrichData: true);
+        using var written = new TrackRequestBody(compressAbove: null);
         var tracked = TrackedEvent.Conversion(visitorId, memory, "1", new GoalData([new(name, value)]));
 
         Assert.Equal(1, written.Write([new(0, tracked)], Identity));

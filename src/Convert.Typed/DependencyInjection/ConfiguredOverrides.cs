@@ -41,12 +41,7 @@ internal sealed partial class ConfiguredOverrides : IDisposable
         isAlone = provider.GetServices<RegisteredRoot>().Count() == 1;
         isRefused = !options.AllowOverridesInProduction && provider.GetService<IHostEnvironment>() is { } host && host.IsProduction();
         logger = new UnfailingLogger(provider.GetRequiredService<ILoggerFactory>().CreateLogger($"{nameof(ConvertTyped)}.{className}"));
-        shape = new Lazy<ConfigurationShape>(() =>
-        {
-            var described = new ConfigurationShape();
-            describe(described);
-            return described;
-        });
+        shape = ConfigurationShape.Of(describe);
         if (configuration is not null)
         {
             // Listens first: what changes while it reads is read after that.

@@ -32,12 +32,7 @@ internal sealed partial class ConfigurationIntake
         this.time = time;
         this.meter = meter;
         this.logger = logger;
-        shape = new Lazy<ConfigurationShape>(() =>
-        {
-            var described = new ConfigurationShape();
-            describe(described);
-            return described;
-        });
+        shape = ConfigurationShape.Of(describe);
         inForce = new ConfigurationInForce(CompiledConfiguration.Empty);
         known = new Known(new ConvertStatus { TakenAt = time.GetUtcNow() }, time.GetTimestamp());
         Listeners = new ConfigurationListeners(logger);

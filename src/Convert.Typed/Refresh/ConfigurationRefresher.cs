@@ -223,7 +223,7 @@ internal sealed partial class ConfigurationRefresher : IAsyncDisposable, IDispos
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Who measures refreshes is the app's code, and must not end them. It is a failed refresh, in the log with all it says.")]
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nothing is expected to get here, and whatever does must not end refreshing. It is a failed refresh, in the log with all it says.")]
     private async Task RefreshGuardedAsync()
     {
         try

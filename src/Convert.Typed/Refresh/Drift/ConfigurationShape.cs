@@ -33,6 +33,14 @@ public sealed class ConfigurationShape
 
     internal IReadOnlyList<AttributeShape> Attributes => attributes;
 
+    /// <summary>What a root class describes, asked for when it is needed.</summary>
+    internal static Lazy<ConfigurationShape> Of(Action<ConfigurationShape> describe) => new(() =>
+    {
+        var shape = new ConfigurationShape();
+        describe(shape);
+        return shape;
+    });
+
     /// <summary>A feature.</summary>
     /// <param name="member">How to reach it from the root: <c>Checkout.NewButton</c>.</param>
     /// <param name="key">Its key.</param>

@@ -23,7 +23,7 @@ internal sealed partial class LaneSender(
     /// <param name="closing">Cancelled after the queue was closed: gives up the request in flight.</param>
     public async Task RunAsync(CancellationToken closing)
     {
-        using var body = new TrackRequestBody(options.CompressAbove, route.EnrichData);
+        using var body = new TrackRequestBody(options.CompressAbove);
         using var timer = services.Time.CreateTimer(static sender => ((LaneSender)sender!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         while (await StepAsync(body, timer, closing).ConfigureAwait(false))
         {

@@ -13,18 +13,15 @@ internal sealed class TrackRequestBody : IDisposable
     public const int MostBytes = 256 * 1024;
 
     private readonly int? compressAbove;
-    private readonly bool enrichData;
     private readonly BodyBuffer buffer = new();
     private readonly MemoryStream compressed = new();
     private readonly Utf8JsonWriter json;
     private readonly EventWriter events;
 
     /// <param name="compressAbove">From how many bytes on a body is compressed; null never.</param>
-    /// <param name="enrichData">Whether the service completes events from what it has stored of their visitors.</param>
-    public TrackRequestBody(int? compressAbove, bool enrichData)
+    public TrackRequestBody(int? compressAbove)
     {
         this.compressAbove = compressAbove;
-        this.enrichData = enrichData;
 
         // The body is JSON in a request, never part of a page, so only what JSON itself asks for is escaped.
         json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -78,7 +75,9 @@ internal sealed class TrackRequestBody : IDisposable
         buffer.CutBackTo(0);
         json.Reset();
         json.WriteStartObject();
-        json.WriteBoolean("enrichData"u8, enrichData);
+
+        // The service completes events from what it has stored of their visitors.
+        json.WriteBoolean("enrichData"u8, true);
         json.WriteString("accountId"u8, identity.AccountId);
         json.WriteString("projectId"u8, identity.ProjectId);
         json.WriteString("source"u8, "dotnet-sdk"u8);
