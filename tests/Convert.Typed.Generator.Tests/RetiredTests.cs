@@ -140,6 +140,22 @@ public sealed class RetiredTests
         Assert.Contains(message, diagnostic.GetMessage(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("_ = flags.OldStory.Page.ValueOr(visitor, null!).Link?.Url.Length;", "CVT203")]
+    [InlineData("_ = flags.Button.Story.ValueOr(visitor, null!).Link?.Url.Length;", "CVT204")]
+    public void A_retired_member_of_JSON_stays_when_what_it_is_in_retires_after_it(string use, string outer) => Assert.Equal(
+        [outer, "CVT210"],
+        Using(use, """
+            {
+              "features": [{"id": "15", "key": "old-story", "variables": [{"key": "page", "type": "json", "values": [{"title": "Go"}]}], "retired": "2026-11-25"}],
+              "variables": [{"feature_id": "10", "key": "story", "type": "json", "values": [{"title": "Go"}], "retired": "2026-11-25"}],
+              "json_members": [
+                {"feature_id": "15", "key": "page", "path": "link", "values": [{"url": "/"}], "retired": "2026-11-24"},
+                {"feature_id": "10", "key": "story", "path": "link", "values": [{"url": "/"}], "retired": "2026-11-24"}
+              ]
+            }
+            """).Select(static warning => warning.Id));
+
     [Fact]
     public void A_report_segment_is_never_retired() => Assert.Empty(Using("_ = new VisitorAttributes { Country = \"US\" };"));
 

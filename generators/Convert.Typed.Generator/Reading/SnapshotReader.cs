@@ -84,14 +84,13 @@ internal sealed class SnapshotReader
 
     private SnapshotModel Model(ConfigShape? shape, List<FeatureModel> features, RetiredShapes retired)
     {
-        features = [.. features.Select(feature => WithRetiredJson(feature, retired))];
         var reader = new RetiredReader(retired, (feature, variable) => Variable(feature, variable.Shape.Key!, variable.Shape.Type!.Value, variable.IsAlwaysSet, variable.Values));
         return new(
             file.Text.Path,
             file.Options,
             shape?.ProjectId,
             shape?.ProjectName,
-            reader.Complete(features).ToEquatableArray(),
+            reader.Complete(features).Select(feature => WithRetiredJson(feature, retired)).ToEquatableArray(),
             reader.Complete(Experiences(shape)).ToEquatableArray(),
             reader.Complete(Goals(shape)).ToEquatableArray(),
             reader.Complete(Segments(shape)).ToEquatableArray(),
