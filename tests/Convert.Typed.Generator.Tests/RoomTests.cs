@@ -11,7 +11,7 @@ public sealed class RoomTests
     /// <summary>What is shared with other tools comes before all.</summary>
     private const string Shared = "Shared";
 
-    private static readonly string[] Rooms = [Shared, "Snapshot", "Diagnostics", "Reading", "Naming", "Emit", "Usage"];
+    private static readonly string[] Rooms = [Shared, "Snapshot", "Naming", "Diagnostics", "Reading", "Emit", "Usage"];
 
     private static readonly string Generators = Path.Combine(Repository.Root, "generators");
 

@@ -12,6 +12,9 @@ internal static class MemberNames
     /// <summary>The root's list of goals.</summary>
     public const string Goals = "Goals";
 
+    /// <summary>The root's lists, which it has as soon as there is something for them.</summary>
+    public static IReadOnlyList<string> Lists { get; } = [Experiences, Goals, Segments];
+
     public static string Field(string member) => $"_{member}";
 
     /// <summary>The nested class the member is an instance of.</summary>
@@ -31,6 +34,8 @@ internal static class MemberNames
 
     /// <summary>The class with the attributes that a goal's rules read.</summary>
     public static string Attributes(string goal) => $"{goal}Attributes";
+
+    public static IReadOnlyList<string> OfList(string list) => [list, Field(list), List(list)];
 
     public static IReadOnlyList<string> OfGoal(string goal) => [goal, Field(goal), Attributes(goal)];
 

@@ -1,4 +1,5 @@
 using ConvertTyped.Generator.Diagnostics;
+using ConvertTyped.Generator.Naming;
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots;
 using Microsoft.CodeAnalysis;
@@ -73,7 +74,7 @@ internal sealed class OptionsReader
         return DefaultClass;
     }
 
-    private static bool IsMemberOfRoot(string name) => name is "Goals" or "_Goals" or "GoalsList";
+    private static bool IsMemberOfRoot(string name) => MemberNames.Lists.Any(list => MemberNames.OfList(list).Contains(name));
 
     private string Namespace()
     {
