@@ -209,6 +209,11 @@ public sealed class RetiredTests
 
     [Theory]
     [InlineData("config/shop.json", "config/shop.retired.json", true)]
+    [InlineData("config/shop.config.json", "config/shop.retired.json", true)]
+    [InlineData("config/Shop.Config.json", "config/Shop.Config.retired.json", true)]
+    [InlineData("config/Shop.Config.json", "config/Shop.retired.json", false)]
+    [InlineData("config/shop.JSON", "config/shop.retired.json", true)]
+    [InlineData("config/shop.jsonc", "config/shop.retired.json", true)]
     [InlineData("config/shop.json", "convert.retired.json", false)]
     public void A_retired_file_belongs_to_the_snapshot_it_is_named_after(string snapshot, string retired, bool belongs) => Assert.Equal(
         belongs,

@@ -196,18 +196,20 @@ public sealed partial class RefreshTests(PackageFixture package)
         Assert.Equal(2, server.Requests.Count);
     }
 
-    [Fact]
-    public async Task What_is_no_longer_served_compiles_with_warnings_and_comes_back()
+    [Theory]
+    [InlineData("config/*.json", "config/läden.json", "config/läden.retired.json")]
+    [InlineData("$([MSBuild]::NormalizePath('$(MSBuildProjectDirectory)/../Gemeinsam'))/*.json", "../Gemeinsam/Läden.Config.json", "../Gemeinsam/Läden.Config.retired.json")]
+    public async Task What_is_no_longer_served_compiles_with_warnings_and_comes_back(string glob, string snapshot, string keeping)
     {
         await using var server = await StartAsync();
-        var workspace = package.NewWorkspace("Alte Läden");
+        var workspace = package.NewWorkspace($"Alte Läden/{Path.GetFileNameWithoutExtension(snapshot)}");
         WriteProject(
             workspace,
             "Shop.csproj",
             server,
-            $"""{workspace.Reference}<ConvertSnapshot Include="config/*.json" />""",
+            $"""{workspace.Reference}<ConvertSnapshot Include="{glob}" />""",
             "<OutputType>Exe</OutputType><WarningsNotAsErrors>CVT201;CVT203;CVT205;CVT206;CVT207;CVT208;CVT209</WarningsNotAsErrors>")
-            .Write("config/läden.json", Workspace.QuickstartConfig)
+            .Write(snapshot, Workspace.QuickstartConfig)
             .Write("Program.cs", """
                 using ConvertTyped;
                 using Shop;
@@ -223,6 +225,7 @@ public sealed partial class RefreshTests(PackageFixture package)
         server.Serve(Encoding.UTF8.GetBytes(WithLess(Workspace.QuickstartConfig)));
 
         await DotNet.Run(workspace.Folder, Refresh);
+        Assert.True(File.Exists(Path.Combine(workspace.Folder, keeping)));
         var retired = await workspace.Build();
         server.Serve(Encoding.UTF8.GetBytes(Workspace.QuickstartConfig));
         await DotNet.Run(workspace.Folder, Refresh);
@@ -233,7 +236,7 @@ public sealed partial class RefreshTests(PackageFixture package)
             Retired().Matches(retired).Select(static match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
         Assert.DoesNotContain("is no longer served", again.Output, StringComparison.Ordinal);
         Assert.True(again.ExitCode == 0, again.Output);
-        Assert.False(File.Exists(Path.Combine(workspace.Folder, "config", "läden.retired.json")));
+        Assert.False(File.Exists(Path.Combine(workspace.Folder, keeping)));
     }
 
     private static string WithLess(string json)

@@ -37,18 +37,8 @@ internal sealed record RetiredShapes(
     public static RetiredShapes None { get; } = new([], [], [], [], [], [], [], [], []);
 
     /// <summary>The name of the file that belongs to a snapshot: <c>convert.retired.json</c> for <c>convert.config.json</c>.</summary>
-    public static string PathOf(string snapshot)
-    {
-        foreach (var ending in (string[])[".config.json", ".json"])
-        {
-            if (snapshot.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            {
-                return $"{snapshot.Remove(snapshot.Length - ending.Length)}.retired.json";
-            }
-        }
-
-        return $"{snapshot}.retired.json";
-    }
+    /// <remarks>The build finds it by the same steps (Convert.Typed.targets): both must name it alike, to the letter's case.</remarks>
+    public static string PathOf(string snapshot) => Path.ChangeExtension(snapshot, ".retired.json").Replace(".config.retired.json", ".retired.json");
 
     public static RetiredShapes Read(JsonValue root) => new(
         [.. Items(root, "features").Select(static json => new RetiredFeature(
