@@ -1,6 +1,7 @@
 using ConvertTyped.Generator.Naming;
 using ConvertTyped.Generator.Snapshot;
 using ConvertTyped.Snapshots.Json;
+using ConvertTyped.Snapshots.Retirements;
 
 namespace ConvertTyped.Generator.Emit;
 
@@ -16,17 +17,17 @@ internal static class KeyEmitter
 
         foreach (var experience in ExperienceNaming.Name(snapshot))
         {
-            WriteKey(writer, "Experience", experience.Model.Key, experience.Model.Id, $"{MemberNames.Experiences}.{experience.Name}");
+            WriteKey(writer, "Experience", experience.Model.Retirement, experience.Model.Key, experience.Model.Id, $"{MemberNames.Experiences}.{experience.Name}");
         }
 
         foreach (var goal in GoalNaming.Name(snapshot))
         {
-            WriteKey(writer, "Goal", goal.Model.Key, goal.Model.Id, $"{MemberNames.Goals}.{goal.Name}");
+            WriteKey(writer, "Goal", goal.Model.Retirement, goal.Model.Key, goal.Model.Id, $"{MemberNames.Goals}.{goal.Name}");
         }
 
         foreach (var segment in SegmentNaming.Name(snapshot))
         {
-            WriteKey(writer, "Segment", segment.Model.Key, segment.Model.Id, $"{MemberNames.Segments}.{segment.Name}");
+            WriteKey(writer, "Segment", segment.Model.Retirement, segment.Model.Key, segment.Model.Id, $"{MemberNames.Segments}.{segment.Name}");
         }
     }
 
@@ -34,7 +35,7 @@ internal static class KeyEmitter
     {
         if (member.Feature is { } feature)
         {
-            WriteKey(writer, feature.Retirement is null ? "Feature" : "Retired", feature.Key, feature.Id, path);
+            WriteKey(writer, "Feature", feature.Retirement, feature.Key, feature.Id, path);
         }
 
         foreach (var inner in member.Members)
@@ -43,8 +44,8 @@ internal static class KeyEmitter
         }
     }
 
-    private static void WriteKey(IndentedWriter writer, string door, string key, string? id, string? member) =>
-        writer.Write($"[{RuntimeNames.SnapshotKey}(\"{door}\", {JsonQuote.Quote(key)}, {Quote(id)}, {Quote(member)})]");
+    private static void WriteKey(IndentedWriter writer, string door, Retirement? retirement, string key, string? id, string? member) =>
+        writer.Write($"[{RuntimeNames.SnapshotKey}(\"{(retirement is null ? "" : "Retired")}{door}\", {JsonQuote.Quote(key)}, {Quote(id)}, {Quote(member)})]");
 
     private static string Quote(string? text) => text is null ? "null" : JsonQuote.Quote(text);
 }

@@ -10,14 +10,14 @@ internal static class Doors
     public const string Goal = "Goal";
     public const string Segment = "Segment";
 
-    /// <summary>A feature that is no longer served. No method knows its key any more.</summary>
-    public const string Retired = "Retired";
-
     /// <summary>The method that takes the keys of segments, several at once.</summary>
     public const string EnterSegments = "EnterSegments";
 
     /// <summary>The methods that take one key.</summary>
     public static ImmutableArray<string> Single { get; } = [Feature, Experience, Goal];
+
+    /// <summary>What is no longer served of it. No method knows its key any more.</summary>
+    public static string Retired(string door) => $"Retired{door}";
 
     /// <summary>What it opens, in the words of a message: <c>experience</c>.</summary>
     public static string Noun(string door) => door.ToLowerInvariant();

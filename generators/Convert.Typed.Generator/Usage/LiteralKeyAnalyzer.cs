@@ -67,7 +67,7 @@ public sealed class LiteralKeyAnalyzer : DiagnosticAnalyzer
     private static Diagnostic Unknown(LiteralKey key, IReadOnlyList<RootKeys> roots)
     {
         var otherDoor = Doors.Single.Append(Doors.Segment).FirstOrDefault(door => roots.Any(root => root.Find(door, key.Text) is not null));
-        var isRetired = otherDoor is null && key.Door == Doors.Feature && roots.Any(root => root.Find(Doors.Retired, key.Text) is not null);
+        var isRetired = otherDoor is null && roots.Any(root => root.Find(Doors.Retired(key.Door), key.Text) is not null);
         var similar = otherDoor is null && !isRetired ? SimilarKey.Find(key.Text, roots.SelectMany(root => root.Of(key.Door)).Select(static known => known.Key)) : null;
         var cure = (otherDoor, similar) switch
         {

@@ -19,7 +19,7 @@ internal sealed class RootKeys
 
         // An experience also answers to its id, where that is no key.
         var texts = keys.Select(static key => (key.Door, Text: key.Key, Key: key))
-            .Concat(keys.Where(static key => key is { Door: Doors.Experience, Id: not null }).Select(static key => (key.Door, Text: key.Id!, Key: key)));
+            .Concat(keys.Where(static key => key.Id is not null && (key.Door == Doors.Experience || key.Door == Doors.Retired(Doors.Experience))).Select(static key => (key.Door, Text: key.Id!, Key: key)));
         foreach (var (door, text, key) in texts)
         {
             if (!byText.ContainsKey((door, text)))

@@ -6,7 +6,7 @@ namespace ConvertTyped.CompilerServices;
 /// A key of the snapshot that a root class was generated from. It says in metadata what the class describes in code, because
 /// analyzers see no code of referenced assemblies. Not for use in your own code.
 /// </summary>
-/// <param name="door">What it is the key of: Feature, Experience, Goal, Segment, or Retired for a feature that is no longer served.</param>
+/// <param name="door">What it is the key of: Feature, Experience, Goal or Segment, with Retired before it when it is no longer served.</param>
 /// <param name="key">The key.</param>
 /// <param name="id">The id; null when the snapshot gives none.</param>
 /// <param name="member">How to reach it from the root, as <c>Checkout.NewButton</c>; null when it has no member.</param>

@@ -54,17 +54,23 @@ public sealed class LiteralKeyTests
         """Warning CVT111 "regulars": The snapshot of Flags has no feature "regulars". It has a segment of that key, which EnterSegments takes.""",
         """Warning CVT111 "checkout": The snapshot of Flags has no segment "checkout". It has a feature of that key: ask Feature("checkout").""");
 
-    [Fact]
-    public async Task CVT111_tells_a_feature_that_is_no_longer_served()
-    {
-        var project = ShopCode.WithMethod("""client.Feature("old-banner").IsEnabled(visitor);""")
-            .WithRetired("convert.retired.json", """{"features": [{"id": "13", "key": "old-banner", "retired": "2026-11-24"}]}""");
+    [Theory]
+    [InlineData("""client.Feature("old-banner").IsEnabled(visitor);""", "old-banner", "feature")]
+    [InlineData("""client.Experience("old-page").Decide(visitor);""", "old-page", "experience")]
+    [InlineData("""client.Experience("23").Decide(visitor);""", "23", "experience")]
+    [InlineData("""client.Goal("old-lease").Track(visitor);""", "old-lease", "goal")]
+    [InlineData("""client.EnterSegments(visitor, ["old-guests"]);""", "old-guests", "segment")]
+    public Task CVT111_tells_what_is_no_longer_served(string statements, string key, string noun) => AnalyzedCode.AssertSays(
+        WithRetired(statements),
+        new LiteralKeyAnalyzer(),
+        $"""Warning CVT111 "{key}": The snapshot of Flags has no {noun} "{key}". It is no longer served: remove its use.""");
 
-        await AnalyzedCode.AssertSays(
-            project,
-            new LiteralKeyAnalyzer(),
-            """Warning CVT111 "old-banner": The snapshot of Flags has no feature "old-banner". It is no longer served: remove its use.""");
-    }
+    [Fact]
+    public Task CVT111_does_not_propose_what_is_no_longer_served() => AnalyzedCode.AssertSays(
+        WithRetired("""client.Goal("old-leas").Track(visitor); client.Goal("old-banner").Track(visitor);"""),
+        new LiteralKeyAnalyzer(),
+        """Warning CVT111 "old-leas": The snapshot of Flags has no goal "old-leas". Correct the key, or refresh the snapshot if Convert has it by now.""",
+        """Warning CVT111 "old-banner": The snapshot of Flags has no goal "old-banner". Correct the key, or refresh the snapshot if Convert has it by now.""");
 
     [Theory]
     [InlineData("client.EnterSegments(visitor, [key, .. new List<string>()]);")]
@@ -209,6 +215,15 @@ public sealed class LiteralKeyTests
             public sealed class SmallGoal { public void Track(Visitor visitor) { } }
         }
         """;
+
+    private static SnapshotProject WithRetired(string statements) => ShopCode.WithMethod(statements).WithRetired("convert.retired.json", """
+        {
+          "features": [{"id": "13", "key": "old-banner", "retired": "2026-11-24"}],
+          "experiences": [{"id": "23", "key": "old-page", "variations": [], "retired": "2026-11-24"}],
+          "goals": [{"id": "43", "key": "old-lease", "retired": "2026-11-24"}],
+          "segments": [{"id": "53", "key": "old-guests", "retired": "2026-11-24"}]
+        }
+        """);
 
     private static string Show(string call) =>
         $"#pragma warning disable CS1591\ninternal static class Page {{ internal static bool Show(Shop.Flags flags, ConvertTyped.ConvertClient any, ConvertTyped.Visitor visitor) => {call}.IsEnabled(visitor); }}";
