@@ -53,8 +53,15 @@ public sealed class VariationDiscardFix : CodeFixProvider
         var endsWithComma = position + 1 < parts.Count;
         IEnumerable<SyntaxNodeOrToken> left = endsWithComma
             ? parts.Take(position)
-            : [.. parts.Take(position - 2), parts[position - 2].WithTrailingTrivia(discard.GetTrailingTrivia())];
+            : [.. parts.Take(position - 2), Last(parts[position - 2], parts[position - 1], discard)];
         return root.ReplaceNode(expression, expression.WithArms(SyntaxFactory.SeparatedList<SwitchExpressionArmSyntax>(left)));
+    }
+
+    /// <summary>An arm without its comma. A comment that ends the comma's line is about the arm; one on the discard's line goes with it.</summary>
+    private static SyntaxNodeOrToken Last(SyntaxNodeOrToken arm, SyntaxNodeOrToken comma, SwitchExpressionArmSyntax discard)
+    {
+        var endsLine = comma.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        return arm.WithTrailingTrivia([.. arm.GetTrailingTrivia(), .. endsLine ? comma.GetTrailingTrivia() : discard.GetTrailingTrivia()]);
     }
 
     // As an arm: after 'is', one name alone is read as a type.

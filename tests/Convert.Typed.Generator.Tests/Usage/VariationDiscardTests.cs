@@ -47,6 +47,8 @@ public sealed class VariationDiscardTests
     [InlineData(Every + " => 1,\n    _ => 3,\n", Every + " => 1,\n")]
     [InlineData(Every + " => 1,\n    _ => 3\n", Every + " => 1\n")]
     [InlineData(Every + " => 1, _ => 3", Every + " => 1")]
+    [InlineData(Every + " => 1, // yearly\n    _ => 3\n", Every + " => 1 // yearly\n")]
+    [InlineData(Every + " => 1 /* yearly */, _ => 3 // later\n", Every + " => 1 /* yearly */ // later\n")]
     public async Task CVT123_is_fixed_by_removing_a_discard_that_takes_nothing(string before, string after)
     {
         using var code = new FixedCode(Project(before), new VariationDiscardAnalyzer(), new VariationDiscardFix());
