@@ -71,9 +71,10 @@ public sealed class SnapshotGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(findings, static (output, findings) => Report(output, findings));
 
         var duplicates = snapshots
-            .Select(static (snapshot, _) => snapshot.Root)
+            .Select(static (snapshot, _) => DeclaredTypes.Of(snapshot))
+            .WithTrackingName("Declared")
             .Collect()
-            .Select(static (roots, _) => DuplicateRoots.Find(roots))
+            .Select(static (snapshots, _) => DuplicateRoots.Find(snapshots))
             .WithTrackingName("Duplicates");
         context.RegisterSourceOutput(duplicates, static (output, findings) => Report(output, findings));
 

@@ -119,7 +119,7 @@ public sealed class OptionTests
         var diagnostic = Assert.Single(generated.Diagnostics);
         Assert.Equal("b.json(1,1): Error CVT008", Place.Of(diagnostic));
         Assert.Equal(
-            "'b.json' becomes class Shop.Flags, as 'a.json' does already. Give one of them another Class or Namespace in the project file.",
+            "'b.json' becomes type Shop.Flags, as 'a.json' does already. Give one of them another Class or Namespace in the project file.",
             diagnostic.GetMessage());
         Assert.Contains("\"first\"", generated.Source);
         using var loaded = generated.Load();
@@ -150,8 +150,29 @@ public sealed class OptionTests
         var diagnostic = Assert.Single(generated.Diagnostics);
         Assert.Equal("c.json(1,1): Error CVT008", Place.Of(diagnostic));
         Assert.Equal(
-            "'c.json' becomes class Shop.ShopVisitorAttributes, as 'a.json' does already. Give one of them another Class or Namespace in the project file.",
+            "'c.json' becomes type Shop.ShopVisitorAttributes, as 'a.json' does already. Give one of them another Class or Namespace in the project file.",
             diagnostic.GetMessage());
+    }
+
+    [Theory]
+    [InlineData("Flags", "shop-pricing", "ShopFlags", "pricing", "Shop.ShopPricingVariation")]
+    [InlineData("ShopFlags", "pricing", "Flags", "shop-pricing", "Shop.ShopPricingVariation")]
+    [InlineData("Flags", "pricing", "PricingVariation", "sale", "Shop.PricingVariation")]
+    [InlineData("Flags", "pricing", "VisitorAttributes", "sale", "Shop.VisitorAttributes")]
+    [InlineData("VisitorLocation", "sale", "Flags", "pricing", "Shop.VisitorLocation")]
+    public void CVT008_stands_at_a_snapshot_one_of_whose_types_is_of_another_one_already(string first, string firstExperience, string second, string secondExperience, string type)
+    {
+        var diagnostic = Assert.Single(Project("Shop").Generate().Diagnostics);
+        Assert.Equal("b.json(1,1): Error CVT008", Place.Of(diagnostic));
+        Assert.StartsWith($"'b.json' becomes type {type}, as 'a.json' does already.", diagnostic.GetMessage(), StringComparison.Ordinal);
+
+        var apart = Project("Office").Generate();
+        Assert.Empty(apart.Diagnostics);
+        using var loaded = apart.Load();
+
+        SnapshotProject Project(string secondNamespace) => new SnapshotProject()
+            .WithSnapshot("a.json", WithExperience(firstExperience), ("Class", first))
+            .WithSnapshot("b.json", WithExperience(secondExperience), ("Class", second), ("Namespace", secondNamespace));
     }
 
     [Fact]
@@ -171,6 +192,9 @@ public sealed class OptionTests
         Assert.Empty(generated.Diagnostics);
         Assert.Contains("FirstFeature", generated.Source);
     }
+
+    private static string WithExperience(string key) =>
+        ConfigText.Of("[]", $$"""[{"id": "20", "key": "{{key}}", "variations": [{"id": "30", "key": "annual"}]}]""");
 
     private static GeneratedProject Generate(params (string Name, string Value)[] options) =>
         new SnapshotProject().WithSnapshot("convert.config.json", Json, options).Generate();

@@ -56,8 +56,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DuplicateRoot = Create(
         "CVT008",
         DiagnosticSeverity.Error,
-        "Two snapshots become the same class",
-        "'{0}' becomes class {1}, as '{2}' does already. Give one of them another Class or Namespace in the project file.");
+        "Two snapshots become the same type",
+        "'{0}' becomes type {1}, as '{2}' does already. Give one of them another Class or Namespace in the project file.");
 
     public static readonly DiagnosticDescriptor UnusedGroup = Create(
         "CVT010",

@@ -1,29 +1,30 @@
 using System.Collections.Immutable;
-using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Generator.Naming;
 using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Generator.Diagnostics;
 
-/// <summary>Finds snapshots that would become a class which another snapshot becomes already.</summary>
+/// <summary>Finds snapshots that would become a type which another snapshot becomes already.</summary>
 internal static class DuplicateRoots
 {
-    public static EquatableArray<Finding> Find(ImmutableArray<RootIdentity> roots)
+    public static EquatableArray<Finding> Find(ImmutableArray<DeclaredTypes> snapshots)
     {
-        var firsts = roots.GroupBy(static root => root.FullName, StringComparer.Ordinal).Select(static same => same.First());
-        return Repeated(roots, static root => root.FullName)
-            .Concat(Repeated(firsts, static root => root.FullNameBeside))
-            .Select(static pair => Duplicate(pair.Root, pair.First))
-            .ToEquatableArray();
+        var firsts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var findings = new List<Finding>();
+        foreach (var snapshot in snapshots)
+        {
+            if (snapshot.Names.FirstOrDefault(name => firsts.TryGetValue(name, out var first) && first != snapshot.SnapshotPath) is { } taken)
+            {
+                findings.Add(Finding.Create(Descriptors.DuplicateRoot, snapshot.SnapshotPath, default, snapshot.SnapshotPath, taken, firsts[taken]));
+                continue;
+            }
+
+            foreach (var name in snapshot.Names)
+            {
+                firsts[name] = snapshot.SnapshotPath;
+            }
+        }
+
+        return findings.ToEquatableArray();
     }
-
-    private static IEnumerable<(RootIdentity Root, RootIdentity First)> Repeated(IEnumerable<RootIdentity> roots, Func<RootIdentity, string> name) =>
-        from same in roots.GroupBy(name, StringComparer.Ordinal)
-        from root in same
-        where root.SnapshotPath != same.First().SnapshotPath
-        select (root, same.First());
-
-    private static Finding Duplicate(RootIdentity root, RootIdentity first) =>
-        root.FullName == first.FullName
-            ? Finding.Create(Descriptors.DuplicateRoot, root.SnapshotPath, default, root.SnapshotPath, root.FullName, first.SnapshotPath)
-            : Finding.Create(Descriptors.DuplicateRoot, root.SnapshotPath, default, root.SnapshotPath, $"{root.FullNameBeside}VisitorAttributes", first.SnapshotPath);
 }

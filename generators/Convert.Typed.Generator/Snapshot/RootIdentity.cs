@@ -18,5 +18,6 @@ internal sealed record RootIdentity(string SnapshotPath, string Namespace, strin
         return (Class.EndsWith(Suffix, StringComparison.Ordinal) ? Class.Substring(0, Class.Length - Suffix.Length) : Class) + name;
     }
 
-    private string Full(string name) => Namespace.Length == 0 ? name : $"{Namespace}.{name}";
+    /// <summary>The full name of a type that stands in the root's namespace.</summary>
+    public string Full(string name) => Namespace.Length == 0 ? name : $"{Namespace}.{name}";
 }
