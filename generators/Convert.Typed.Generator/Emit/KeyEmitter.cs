@@ -44,8 +44,8 @@ internal static class KeyEmitter
         }
     }
 
-    private static void WriteKey(IndentedWriter writer, string door, Retirement? retirement, string key, string? id, string? member) =>
-        writer.Write($"[{RuntimeNames.SnapshotKey}(\"{(retirement is null ? "" : "Retired")}{door}\", {JsonQuote.Quote(key)}, {Quote(id)}, {Quote(member)})]");
+    private static void WriteKey(IndentedWriter writer, string door, Retirement? retirement, string key, string? id, string member) =>
+        writer.Write($"[{RuntimeNames.SnapshotKey}(\"{(retirement is null ? "" : "Retired")}{door}\", {JsonQuote.Quote(key)}, {Quote(id)}, {JsonQuote.Quote(member)})]");
 
     private static string Quote(string? text) => text is null ? "null" : JsonQuote.Quote(text);
 }

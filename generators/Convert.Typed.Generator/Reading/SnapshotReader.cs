@@ -108,20 +108,14 @@ internal sealed class SnapshotReader
 
     private static IEnumerable<ExperienceModel> Experiences(ConfigShape? shape) => (shape?.Experiences ?? [])
         .Where(static experience => experience.Key is not null)
-        .GroupBy(static experience => experience.Key!, StringComparer.Ordinal)
-        .Select(static same => same.First())
         .Select(static experience => new ExperienceModel(experience.Key!, experience.Id, experience.Name, RetiredReader.Variations(experience).ToEquatableArray()));
 
     private static IEnumerable<GoalModel> Goals(ConfigShape? shape) => (shape?.Goals ?? [])
         .Where(static goal => goal.Key is not null)
-        .GroupBy(static goal => goal.Key!, StringComparer.Ordinal)
-        .Select(static same => same.First())
         .Select(RetiredReader.Goal);
 
     private static IEnumerable<SegmentModel> Segments(ConfigShape? shape) => (shape?.Segments ?? [])
         .Where(static segment => segment.Key is not null)
-        .GroupBy(static segment => segment.Key!, StringComparer.Ordinal)
-        .Select(static same => same.First())
         .Select(RetiredReader.Segment);
 
     /// <summary>

@@ -32,7 +32,7 @@ public sealed class VisitorInLoopAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context, RuntimeTypes types)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod is { Name: "Visitor" or "LoadVisitorAsync" } method
+        if (call.TargetMethod is { Name: "Visitor" } method
             && (types.Declare(method) || types.IsRoot(method.ContainingType))
             && call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value is { } id
             && Loop(call) is { } loop
