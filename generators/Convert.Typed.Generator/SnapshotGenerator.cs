@@ -37,10 +37,17 @@ public sealed class SnapshotGenerator : IIncrementalGenerator
             .Select(SnapshotReader.Read).WithTrackingName("Readings");
         var snapshots = readings.Select(static (reading, _) => reading.Snapshot).WithTrackingName("Snapshots");
 
-        AddPart(context, snapshots, "", "Sources", static root => root.FullName, RootEmitter.Emit);
+        var names = snapshots
+            .Select(static (snapshot, _) => snapshot.Root)
+            .Collect()
+            .Select(static (roots, _) => HintNames.Of(roots))
+            .WithTrackingName("HintNames");
+
+        AddPart(context, snapshots, names, "", "Sources", static root => root.FullName, RootEmitter.Emit);
         AddPart(
             context,
             snapshots.Select(static (snapshot, _) => snapshot.ForExperiences).WithTrackingName("Experiences").Where(static snapshot => snapshot.Experiences.Count > 0),
+            names,
             MemberNames.Experiences,
             "ExperienceSources",
             static root => root.FullName,
@@ -48,6 +55,7 @@ public sealed class SnapshotGenerator : IIncrementalGenerator
         AddPart(
             context,
             snapshots.Select(static (snapshot, _) => snapshot.ForSegments).WithTrackingName("Segments").Where(static snapshot => snapshot.Segments.Count > 0),
+            names,
             MemberNames.Segments,
             "SegmentSources",
             static root => root.FullName,
@@ -55,6 +63,7 @@ public sealed class SnapshotGenerator : IIncrementalGenerator
         AddPart(
             context,
             snapshots.Select(static (snapshot, _) => snapshot.ForGoals).WithTrackingName("Goals").Where(static snapshot => snapshot.Goals.Count > 0),
+            names,
             MemberNames.Goals,
             "GoalSources",
             static root => root.FullName,
@@ -62,6 +71,7 @@ public sealed class SnapshotGenerator : IIncrementalGenerator
         AddPart(
             context,
             snapshots.Select(static (snapshot, _) => snapshot.ForAttributes).WithTrackingName("Attributes"),
+            names,
             AttributeEmitter.Part,
             "AttributeSources",
             static root => root.FullNameBeside,
@@ -100,23 +110,28 @@ public sealed class SnapshotGenerator : IIncrementalGenerator
     private static void AddPart(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<SnapshotModel> snapshots,
+        IncrementalValueProvider<EquatableArray<HintName>> names,
         string part,
         string trackingName,
         Func<RootIdentity, string> declared,
         Func<SnapshotModel, string> emit)
     {
         var sources = snapshots.Select((snapshot, _) => new EmittedSource(snapshot.Root, emit(snapshot))).WithTrackingName(trackingName);
-        context.RegisterSourceOutput(sources.Collect(), (output, sources) => AddSources(output, sources, part, declared));
+        context.RegisterSourceOutput(sources.Collect().Combine(names), (output, pair) => AddSources(output, pair.Left, pair.Right, part, declared));
     }
 
     // What is declared twice is reported, and emitted once.
-    private static void AddSources(SourceProductionContext output, ImmutableArray<EmittedSource> sources, string part, Func<RootIdentity, string> declared)
+    private static void AddSources(
+        SourceProductionContext output,
+        ImmutableArray<EmittedSource> sources,
+        EquatableArray<HintName> names,
+        string part,
+        Func<RootIdentity, string> declared)
     {
-        var hintNames = new HintNames(part);
         foreach (var same in sources.GroupBy(source => declared(source.Root), StringComparer.Ordinal))
         {
             var source = same.First();
-            output.AddSource(hintNames.Take(source.Root), SourceText.From(source.Text, Encoding.UTF8));
+            output.AddSource(names.First(name => name.Root == source.Root.FullName).Of(part), SourceText.From(source.Text, Encoding.UTF8));
         }
     }
 

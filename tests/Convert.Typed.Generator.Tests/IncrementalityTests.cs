@@ -11,7 +11,7 @@ public sealed class IncrementalityTests
     private static readonly string[] Parts = ["Sources", "ExperienceSources", "GoalSources", "SegmentSources", "AttributeSources"];
 
     private static readonly string[] Steps =
-        ["Files", "Readings", "Snapshots", "Experiences", "Goals", "Segments", "Attributes", .. Parts, "Findings", "Declared", "Duplicates", "Keys", "UnusedGroups", "VariableOptions", "Variables", "UnusedVariables"];
+        ["Files", "Readings", "Snapshots", "Experiences", "Goals", "Segments", "Attributes", .. Parts, "HintNames", "Findings", "Declared", "Duplicates", "Keys", "UnusedGroups", "VariableOptions", "Variables", "UnusedVariables"];
 
     // With a finding, so that there are positions to change.
     private static readonly string Json = Config(ConfigText.OfKeys("first", "second", "first"));

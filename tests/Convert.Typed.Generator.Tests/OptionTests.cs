@@ -176,6 +176,19 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public void Every_file_of_a_snapshot_is_called_as_its_class_is()
+    {
+        var generated = new SnapshotProject()
+            .WithSnapshot("a.json", Json)
+            .WithSnapshot("b.json", WithExperience("pricing"), ("Namespace", "Office"))
+            .Generate();
+
+        Assert.Equal(
+            ["Flags.Attributes.g.cs", "Flags.g.cs", "Office.Flags.Attributes.g.cs", "Office.Flags.Experiences.g.cs", "Office.Flags.g.cs"],
+            generated.Sources.Select(static source => source.HintName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_file_listed_twice_is_one_snapshot()
     {
         var generated = new SnapshotProject().WithSnapshot("a.json", Json).WithSnapshot("a.json", Json).Generate();

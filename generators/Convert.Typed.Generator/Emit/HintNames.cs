@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ConvertTyped.Generator.Snapshot;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Generator.Emit;
 
@@ -7,14 +9,17 @@ namespace ConvertTyped.Generator.Emit;
 /// Names the generated files: <c>Flags.g.cs</c>, with the namespace before it when that is taken, and <c>Flags.Goals.g.cs</c> for a
 /// part of it. They can become files on disk, so they differ by more than case and hold nothing but ASCII.
 /// </summary>
-/// <param name="part">Which part of the generated code; empty is the root class itself.</param>
-internal sealed class HintNames(string part)
+internal static class HintNames
 {
-    private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
-
-    public string Take(RootIdentity root) => $"{Candidates(root).First(taken.Add)}{Suffix}.g.cs";
-
-    private string Suffix => part.Length == 0 ? "" : $".{part}";
+    /// <summary>What the files of each root class begin with, once for all its parts: not every root has every part.</summary>
+    public static EquatableArray<HintName> Of(ImmutableArray<RootIdentity> roots)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return roots
+            .GroupBy(static root => root.FullName, StringComparer.Ordinal)
+            .Select(same => new HintName(same.Key, Candidates(same.First()).First(taken.Add)))
+            .ToEquatableArray();
+    }
 
     private static IEnumerable<string> Candidates(RootIdentity root)
     {
