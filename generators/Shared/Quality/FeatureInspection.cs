@@ -9,13 +9,7 @@ internal static class FeatureInspection
     public static IEnumerable<ConfigFinding> Inspect(JsonValue config)
     {
         var experiences = Served.Items(config, "experiences");
-        var carriers = (
-            from experience in experiences
-            from variation in Served.Items(experience, "variations")
-            from change in Served.FeatureChanges(variation)
-            let feature = Served.Id(change["data"]?["feature_id"])
-            where feature is not null
-            select (feature, experience)).Distinct().ToLookup(static pair => pair.feature, static pair => pair.experience, StringComparer.Ordinal);
+        var carriers = Served.Carriers(config);
         foreach (var feature in Served.Items(config, "features"))
         {
             var carrying = carriers[Served.Id(feature["id"]) ?? ""].ToList();

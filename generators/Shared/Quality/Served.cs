@@ -17,6 +17,15 @@ internal static class Served
     public static IEnumerable<JsonValue> FeatureChanges(JsonValue variation) =>
         Items(variation, "changes").Where(static change => change["type"] is { Kind: JsonKind.Text, Text: ConfigShapeReader.FeatureChangeType });
 
+    /// <summary>The experiences that carry features, by the features' ids.</summary>
+    public static ILookup<string, JsonValue> Carriers(JsonValue config) => (
+        from experience in Items(config, "experiences")
+        from variation in Items(experience, "variations")
+        from change in FeatureChanges(variation)
+        let feature = Id(change["data"]?["feature_id"])
+        where feature is not null
+        select (feature, experience)).Distinct().ToLookup(static pair => pair.feature, static pair => pair.experience, StringComparer.Ordinal);
+
     /// <summary>What people call a part of a config: its key, else its id, in quotes.</summary>
     public static string Name(JsonValue part) => JsonQuote.Quote(Id(part["key"]) ?? Id(part["id"]) ?? "");
 

@@ -12,15 +12,6 @@ internal sealed record LastState(FeatureReach Reach, IReadOnlyDictionary<string,
 {
     private static readonly IReadOnlyDictionary<string, JsonValue> None = new Dictionary<string, JsonValue>(StringComparer.Ordinal);
 
-    /// <summary>The experiences that carry features, by the features' ids.</summary>
-    public static ILookup<string, JsonValue> Carriers(JsonValue config) => (
-        from experience in Served.Items(config, "experiences")
-        from variation in Served.Items(experience, "variations")
-        from change in Served.FeatureChanges(variation)
-        let feature = Served.Id(change["data"]?["feature_id"])
-        where feature is not null
-        select (feature, experience)).Distinct().ToLookup(static pair => pair.feature, static pair => pair.experience, StringComparer.Ordinal);
-
     /// <param name="config">The config.</param>
     /// <param name="featureId">A feature of it.</param>
     /// <param name="carriers">The experiences that carry the feature.</param>

@@ -1,5 +1,6 @@
 using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
+using ConvertTyped.Snapshots.Quality;
 using ConvertTyped.Snapshots.Retirements;
 using ConvertTyped.Snapshots.Typing;
 using ConvertTyped.Tasks.Comparison;
@@ -12,7 +13,7 @@ internal static class TypeOrigins
 {
     public static IReadOnlyList<JsonValue> Features(ConfigText config, RetiredShapes retired)
     {
-        var carriers = LastState.Carriers(config.Json);
+        var carriers = Served.Carriers(config.Json);
         return
         [
             .. from feature in ConfigPart.Read(config.Json["features"])
