@@ -9,6 +9,6 @@ internal enum VerifyLevel
     /// <summary>Those that add, remove or retype a member.</summary>
     Types,
 
-    /// <summary>Those that retype a member that is still served.</summary>
+    /// <summary>Those that give a member that stays another type or nullability.</summary>
     Breaking,
 }

@@ -72,12 +72,12 @@ public sealed class RefreshTests
             Convert: convert.config.json is refreshed: 7 features, 2 experiences and 2 goals of Example Shop.
               ~ variable rounded of feature checkout-new-button: it was boolean and is string (breaks code that uses it)
               + variable subtitle of feature checkout-new-button: string (adds types)
-              - variable color of feature checkout-new-button (retires types)
+              - variable color of feature checkout-new-button: every variation set it, and its member can be null now (breaks code that uses it)
               + feature checkout-express (adds types)
               ~ traffic checkout-button: original 40 % → 60 %, new-button 40 % → 20 %
               - experience free-shipping (retires types)
               ~ goal purchase: name
-            7 differences: 1 breaks code, 4 add or retire types, 2 change no types. Build to see what that means for your code, then check the file in.
+            7 differences: 2 break code, 3 add or retire types, 2 change no types. Build to see what that means for your code, then check the file in.
             Worth a look in Convert (3 findings):
 
             """,

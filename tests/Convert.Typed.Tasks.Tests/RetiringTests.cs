@@ -90,8 +90,8 @@ public sealed class RetiringTests
         Assert.False(File.Exists(project.Retired));
         Assert.Contains(
             """
-              - JSON member layout/columns/*/hint of feature pricing-table (retires types)
-              - JSON member layout/cta of feature pricing-table (retires types)
+              - JSON member layout/columns/*/hint of feature pricing-table: it was always there, and can be null now (breaks code that uses it)
+              - JSON member layout/cta of feature pricing-table: it was always there, and can be null now (breaks code that uses it)
               - JSON member layout/cta/url of feature pricing-table (retires types)
             """,
             run.Output,

@@ -16,6 +16,9 @@ public sealed class VerifyTests
     private const string RetypedJson = "a retyped member of JSON";
     private const string OtherTracking = "a goal that is no longer one of revenue";
     private const string MadeAnew = "a feature with another id";
+    private const string GoneVariable = "a variable that not every variation sets, gone";
+    private const string GoneCertainVariable = "a variable that every variation sets, gone";
+    private const string GoneJson = "a member that is always in JSON, gone";
     private const string SometimesSet = "a variable that a variation no longer sets";
 
     [Theory]
@@ -33,6 +36,10 @@ public sealed class VerifyTests
     [InlineData(OtherText, "Types", false)]
     [InlineData(OtherText, "Breaking", true)]
     [InlineData(RetypedJson, "Breaking", false)]
+    [InlineData(GoneVariable, "Types", false)]
+    [InlineData(GoneVariable, "Breaking", true)]
+    [InlineData(GoneCertainVariable, "Breaking", false)]
+    [InlineData(GoneJson, "Breaking", false)]
     [InlineData(OtherTracking, "Breaking", false)]
     [InlineData(MadeAnew, "Types", true)]
     [InlineData(MadeAnew, "Any", false)]
@@ -110,6 +117,15 @@ public sealed class VerifyTests
     private static JsonArray Rules(JsonNode config, string audience) =>
         config["audiences"]!.AsArray().Single(one => (string?)one!["key"] == audience)!["rules"]!["OR"]![0]!["AND"]![0]!["OR_WHEN"]!.AsArray();
 
+    private static IEnumerable<JsonNode?> Layouts(JsonNode config) =>
+        config["experiences"]![1]!["variations"]!.AsArray().SelectMany(static variation => variation!["changes"]!.AsArray()).Select(static change => change!["data"]!["variables_data"]!["layout"]);
+
+    private static void RemoveVariable(JsonNode config, string key)
+    {
+        var variables = config["features"]![0]!["variables"]!.AsArray();
+        variables.Remove(variables.Single(variable => (string?)variable!["key"] == key));
+    }
+
     private static void Change(JsonNode config, string difference)
     {
         switch (difference)
@@ -139,8 +155,21 @@ public sealed class VerifyTests
             case OtherText:
                 Rules(config, "paying-plans")[0]!["value"] = "enterprise";
                 break;
+            case GoneVariable:
+                RemoveVariable(config, "rounded");
+                break;
+            case GoneCertainVariable:
+                RemoveVariable(config, "color");
+                break;
+            case GoneJson:
+                foreach (var layout in Layouts(config))
+                {
+                    ((JsonObject?)layout)?.Remove("highlight");
+                }
+
+                break;
             case RetypedJson:
-                foreach (var layout in config["experiences"]![1]!["variations"]!.AsArray().SelectMany(static variation => variation!["changes"]!.AsArray()).Select(static change => change!["data"]!["variables_data"]!["layout"]))
+                foreach (var layout in Layouts(config))
                 {
                     layout?["highlight"] = 7;
                 }

@@ -9,6 +9,6 @@ internal enum ChangeEffect
     /// <summary>It adds a member, or takes one away.</summary>
     Types,
 
-    /// <summary>A member that stays has another type.</summary>
+    /// <summary>A member that stays gets another type, or can be null and could not, or the other way round.</summary>
     Breaking,
 }

@@ -120,7 +120,9 @@ internal sealed class ConfigComparison
 
         foreach (var variable in variables.Values.Where(variable => !servedVariables.ContainsKey(variable.Key)))
         {
-            Add(ChangeKind.Retired, "variable", variable.Key, owner, ChangeEffect.Types, null);
+            // Without it the feature goes on, so that its member can be null.
+            var (effect, detail) = variable.IsAlwaysSet ? (ChangeEffect.Breaking, "every variation set it, and its member can be null now") : (ChangeEffect.Types, (string?)null);
+            Add(ChangeKind.Retired, "variable", variable.Key, owner, effect, detail);
         }
     }
 

@@ -50,7 +50,8 @@ internal sealed class JsonComparison
             var below = JsonPath.Below(path, member.Key);
             if (old.Members.FirstOrDefault(other => other.Key == member.Key) is not { } other)
             {
-                AddAll(ChangeKind.Added, below, member.Value);
+                Add(ChangeKind.Added, below, ChangeEffect.Types, null);
+                AddBelow(ChangeKind.Added, below, member.Value);
             }
             else
             {
@@ -65,27 +66,26 @@ internal sealed class JsonComparison
 
         foreach (var member in old.Members.Where(member => !served.Members.Any(other => other.Key == member.Key)))
         {
-            AddAll(ChangeKind.Retired, JsonPath.Below(path, member.Key), member.Value);
+            var below = JsonPath.Below(path, member.Key);
+            var (effect, detail) = member.IsAlwaysSet ? (ChangeEffect.Breaking, "it was always there, and can be null now") : (ChangeEffect.Types, (string?)null);
+            Add(ChangeKind.Retired, below, effect, detail);
+            AddBelow(ChangeKind.Retired, below, member.Value);
         }
     }
 
-    /// <summary>A member, and those that come or go with it.</summary>
-    private void AddAll(ChangeKind kind, string path, JsonModel model)
+    /// <summary>The members that come or go with one: as long as that is there, they are what they were.</summary>
+    private void AddBelow(ChangeKind kind, string path, JsonModel model)
     {
-        Add(kind, path, ChangeEffect.Types, null);
-        AddBelow(path, model);
-
-        void AddBelow(string place, JsonModel held)
+        if (model.Item is { } item)
         {
-            if (held.Item is { } item)
-            {
-                AddBelow(JsonPath.BelowItems(place), item);
-            }
+            AddBelow(kind, JsonPath.BelowItems(path), item);
+        }
 
-            foreach (var member in held.Members)
-            {
-                AddAll(kind, JsonPath.Below(place, member.Key), member.Value);
-            }
+        foreach (var member in model.Members)
+        {
+            var below = JsonPath.Below(path, member.Key);
+            Add(kind, below, ChangeEffect.Types, null);
+            AddBelow(kind, below, member.Value);
         }
     }
 
