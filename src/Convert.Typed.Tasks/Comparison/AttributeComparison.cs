@@ -9,27 +9,31 @@ internal static class AttributeComparison
     /// <param name="owner">Whose they are; null for those of all visitors or places.</param>
     /// <param name="old">Those of the one config.</param>
     /// <param name="served">Those of the other.</param>
+    /// <param name="kept">Those that are retired beside the one.</param>
     /// <param name="ofRetired">What it does to types that one is gone.</param>
     public static IEnumerable<ConfigChange> Compare(
         string part,
         string? owner,
         IReadOnlyList<AttributeModel> old,
         IReadOnlyList<AttributeModel> served,
+        IReadOnlyList<AttributeModel> kept,
         ChangeEffect ofRetired)
     {
         var before = old.ToDictionary(static attribute => attribute.Key, StringComparer.Ordinal);
         var after = new HashSet<string>(served.Select(static attribute => attribute.Key), StringComparer.Ordinal);
         foreach (var attribute in served)
         {
-            if (!before.TryGetValue(attribute.Key, out var other))
+            var kind = before.TryGetValue(attribute.Key, out var other) ? ChangeKind.Changed : ChangeKind.Added;
+            other ??= kept.FirstOrDefault(one => one.Key == attribute.Key);
+            if (other is not null && attribute.Type != other.Type)
             {
-                yield return new(ChangeKind.Added, part, attribute.Key, owner, ChangeEffect.Types, null);
+                yield return new(kind, part, attribute.Key, owner, ChangeEffect.Breaking, $"it was {WordOf(other.Type)} and is {WordOf(attribute.Type)}");
             }
-            else if (attribute.Type != other.Type)
+            else if (kind == ChangeKind.Added)
             {
-                yield return new(ChangeKind.Changed, part, attribute.Key, owner, ChangeEffect.Breaking, $"it was {WordOf(other.Type)} and is {WordOf(attribute.Type)}");
+                yield return new(kind, part, attribute.Key, owner, ChangeEffect.Types, null);
             }
-            else
+            else if (other is not null)
             {
                 var place = $"{part} {ConfigChange.Show(attribute.Key)}{(owner is null ? "" : $" of {owner}")}";
                 foreach (var text in attribute.Values.Except(other.Values, StringComparer.Ordinal))

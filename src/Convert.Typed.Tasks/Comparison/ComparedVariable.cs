@@ -20,13 +20,13 @@ internal sealed record ComparedVariable(string Key, VariableType Type, string Wo
 
     /// <summary>The variables of a feature that become members, by key.</summary>
     /// <param name="config">The config of the feature.</param>
-    /// <param name="featureId">The feature.</param>
+    /// <param name="feature">The feature.</param>
     /// <param name="retired">What is no longer served: it counts as the generator counts it.</param>
-    public static IReadOnlyDictionary<string, ComparedVariable> Read(ConfigText config, string featureId, RetiredShapes retired)
+    public static IReadOnlyDictionary<string, ComparedVariable> Read(ConfigText config, FeatureShape feature, RetiredShapes retired)
     {
-        var gone = retired.Changes[featureId].ToList();
-        var changes = config.ChangesOf(featureId);
-        return (config.FeatureOf(featureId)?.Variables ?? [])
+        var gone = retired.Changes[feature.Id ?? ""].ToList();
+        var changes = config.ChangesOf(feature.Id ?? "");
+        return feature.Variables
             .Where(static variable => variable is { Key: not null, Type: not null })
             .GroupBy(static variable => variable.Key!, StringComparer.Ordinal)
             .Select(static same => same.First())
@@ -40,4 +40,14 @@ internal sealed record ComparedVariable(string Key, VariableType Type, string Wo
                     [.. changes.Concat(gone).Select(change => change.Values.TryGetValue(variable.Key!, out var value) ? value : null).OfType<JsonValue>()]),
                 StringComparer.Ordinal);
     }
+
+    /// <summary>Retired variables that are still members, by key.</summary>
+    public static IReadOnlyDictionary<string, ComparedVariable> Read(IEnumerable<RetiredVariable> retired) => retired
+        .Where(static variable => variable.Shape is { Key: not null, Type: not null })
+        .GroupBy(static variable => variable.Shape.Key!, StringComparer.Ordinal)
+        .Select(static same => same.First())
+        .ToDictionary(
+            static variable => variable.Shape.Key!,
+            static variable => new ComparedVariable(variable.Shape.Key!, variable.Shape.Type!.Value, variable.Shape.Source["type"]!.Text, variable.IsAlwaysSet, variable.Values),
+            StringComparer.Ordinal);
 }

@@ -47,7 +47,11 @@ internal sealed class ConfigComparison
         return comparison.changes;
     }
 
-    private void CompareLists(string list, string part, ChangeEffect ofTypes, Action<ConfigPart, ConfigPart> compare)
+    /// <param name="list">The name of the list.</param>
+    /// <param name="part">What is in it.</param>
+    /// <param name="ofTypes">What it does to types that one comes or goes.</param>
+    /// <param name="compare">Compares one with what it was, if it was served.</param>
+    private void CompareLists(string list, string part, ChangeEffect ofTypes, Action<ConfigPart?, ConfigPart> compare)
     {
         var old = ConfigPart.Read(before.Json[list]);
         var served = ConfigPart.Read(after.Json[list]);
@@ -58,17 +62,16 @@ internal sealed class ConfigComparison
         }
     }
 
-    private void CompareParts(IReadOnlyList<ConfigPart> old, IReadOnlyList<ConfigPart> served, string part, string? owner, ChangeEffect ofTypes, Action<ConfigPart, ConfigPart> compare)
+    private void CompareParts(IReadOnlyList<ConfigPart> old, IReadOnlyList<ConfigPart> served, string part, string? owner, ChangeEffect ofTypes, Action<ConfigPart?, ConfigPart> compare)
     {
         foreach (var one in served)
         {
-            if (one.In(old, served) is not { } other)
+            var other = one.In(old, served);
+            if (other is null)
             {
                 Add(ChangeKind.Added, part, one.Name, owner, EffectOn(one), null);
-                continue;
             }
-
-            if (one.Key != other.Key)
+            else if (one.Key != other.Key)
             {
                 Add(ChangeKind.Changed, part, one.Name, owner, ofTypes, $"its key was {ConfigChange.Show(other.Key ?? "")}");
             }
@@ -89,36 +92,37 @@ internal sealed class ConfigComparison
         ChangeEffect EffectOn(ConfigPart one) => one.Key is null && owner is null ? ChangeEffect.None : ofTypes;
     }
 
-    private void CompareFeature(ConfigPart old, ConfigPart served)
+    private void CompareFeature(ConfigPart? old, ConfigPart served)
     {
         AddMembers("feature", old, served, "variables");
-        var owner = $"feature {ConfigChange.Show(served.Name)}";
-        var variables = ComparedVariable.Read(before, old.Id, retired);
-        var servedVariables = ComparedVariable.Read(after, served.Id, renewed);
-        foreach (var variable in servedVariables.Values)
+
+        // Its key names its type, which may be that of another feature, or of one that comes back. Of two with one key the first has it.
+        if (served.Key is null
+            || FeatureType.Of(served.Key, before, retired) is not { } type
+            || FeatureType.Of(served.Key, after, renewed) is not { } servedType
+            || servedType.Id != served.Id)
         {
-            if (!variables.TryGetValue(variable.Key, out var other))
+            return;
+        }
+
+        var owner = $"feature {ConfigChange.Show(served.Name)}";
+        foreach (var variable in servedType.Variables.Values)
+        {
+            if (type.Variables.TryGetValue(variable.Key, out var other))
             {
-                // One that was retired kept its member, which could be null.
-                var wasKept = retired.Variables.Any(kept => kept.FeatureId == old.Id && kept.Shape.Key == variable.Key && (variable.IsAlwaysSet || kept.Shape.Type != variable.Type));
-                Add(ChangeKind.Added, "variable", variable.Key, owner, wasKept ? ChangeEffect.Breaking : ChangeEffect.Types, variable.Word);
+                CompareVariable(ChangeKind.Changed, owner, other, variable);
             }
-            else if (variable.Type != other.Type)
+            else if (type.Retired.TryGetValue(variable.Key, out var kept))
             {
-                Add(ChangeKind.Changed, "variable", variable.Key, owner, ChangeEffect.Breaking, $"it was {other.Word} and is {variable.Word}");
+                CompareVariable(ChangeKind.Added, owner, kept, variable);
             }
             else
             {
-                if (variable.IsAlwaysSet != other.IsAlwaysSet)
-                {
-                    Add(ChangeKind.Changed, "variable", variable.Key, owner, ChangeEffect.Breaking, variable.IsAlwaysSet ? "every variation sets it now" : "not every variation sets it now");
-                }
-
-                changes.AddRange(JsonComparison.Compare(owner, other, variable));
+                Add(ChangeKind.Added, "variable", variable.Key, owner, ChangeEffect.Types, variable.Word);
             }
         }
 
-        foreach (var variable in variables.Values.Where(variable => !servedVariables.ContainsKey(variable.Key)))
+        foreach (var variable in type.Variables.Values.Where(variable => !servedType.Variables.ContainsKey(variable.Key)))
         {
             // Without it the feature goes on, so that its member can be null.
             var (effect, detail) = variable.IsAlwaysSet ? (ChangeEffect.Breaking, "every variation set it, and its member can be null now") : (ChangeEffect.Types, (string?)null);
@@ -126,8 +130,33 @@ internal sealed class ConfigComparison
         }
     }
 
-    private void CompareExperience(ConfigPart old, ConfigPart served)
+    private void CompareVariable(ChangeKind kind, string owner, ComparedVariable old, ComparedVariable served)
     {
+        if (served.Type != old.Type)
+        {
+            Add(kind, "variable", served.Key, owner, ChangeEffect.Breaking, $"it was {old.Word} and is {served.Word}");
+            return;
+        }
+
+        if (served.IsAlwaysSet != old.IsAlwaysSet)
+        {
+            Add(kind, "variable", served.Key, owner, ChangeEffect.Breaking, served.IsAlwaysSet ? "every variation sets it now" : "not every variation sets it now");
+        }
+        else if (kind == ChangeKind.Added)
+        {
+            Add(kind, "variable", served.Key, owner, ChangeEffect.Types, served.Word);
+        }
+
+        changes.AddRange(JsonComparison.Compare(owner, old, served));
+    }
+
+    private void CompareExperience(ConfigPart? old, ConfigPart served)
+    {
+        if (old is null)
+        {
+            return;
+        }
+
         AddMembers("experience", old, served, "variations");
         var owner = $"experience {ConfigChange.Show(served.Name)}";
         var variations = ConfigPart.Read(old.Json["variations"]);
@@ -148,8 +177,13 @@ internal sealed class ConfigComparison
         }
     }
 
-    private void CompareVariation(string owner, ConfigPart old, ConfigPart served)
+    private void CompareVariation(string owner, ConfigPart? old, ConfigPart served)
     {
+        if (old is null)
+        {
+            return;
+        }
+
         var names = served.DifferentMembers(old, "id", "key", "traffic_allocation", "changes").ToList();
         if (!ConfigPart.IsSame(served.Json["changes"], old.Json["changes"]))
         {
@@ -162,33 +196,42 @@ internal sealed class ConfigComparison
         }
     }
 
-    private void CompareGoal(ConfigPart old, ConfigPart served)
+    private void CompareGoal(ConfigPart? old, ConfigPart served)
     {
-        var (shape, servedShape) = (ConfigShapeReader.Goal(old.Json), ConfigShapeReader.Goal(served.Json));
-        var (attributes, servedAttributes) = (AttributeTyping.Attributes([shape.RuleSet]), AttributeTyping.Attributes([servedShape.RuleSet]));
-        var names = served.DifferentMembers(old, "id", "key").ToList();
-        if (names.Count > 0)
+        var type = before.Shape.Goals.FirstOrDefault(IsOfKey) ?? retired.Goals.Select(static goal => goal.Shape).FirstOrDefault(IsOfKey);
+        if (type is null || after.Shape.Goals.FirstOrDefault(IsOfKey) is not { } servedType || (servedType.Id ?? "") != served.Id)
         {
-            // Tracking it takes other arguments.
-            var isOther = shape.HasTransactions != servedShape.HasTransactions || attributes.Count == 0 != (servedAttributes.Count == 0);
-            Add(ChangeKind.Changed, "goal", served.Name, null, isOther && served.Key is not null ? ChangeEffect.Breaking : ChangeEffect.None, string.Join(", ", names));
+            AddMembers("goal", old, served);
+            return;
+        }
+
+        var (attributes, servedAttributes) = (AttributeTyping.Attributes([type.RuleSet]), AttributeTyping.Attributes([servedType.RuleSet]));
+        if (type.HasTransactions != servedType.HasTransactions || attributes.Count == 0 != (servedAttributes.Count == 0))
+        {
+            var names = old is null ? [] : served.DifferentMembers(old, "id", "key").ToList();
+            Add(ChangeKind.Changed, "goal", served.Name, null, ChangeEffect.Breaking, names.Count > 0 ? string.Join(", ", names) : "tracking it takes other arguments");
+        }
+        else
+        {
+            AddMembers("goal", old, served);
         }
 
         // Nothing keeps those of a goal that is served.
-        if (served.Key is not null)
-        {
-            changes.AddRange(AttributeComparison.Compare("attribute", $"goal {ConfigChange.Show(served.Name)}", attributes, servedAttributes, ofRetired: ChangeEffect.Breaking));
-        }
+        changes.AddRange(AttributeComparison.Compare("attribute", $"goal {ConfigChange.Show(served.Name)}", attributes, servedAttributes, kept: [], ofRetired: ChangeEffect.Breaking));
+
+        bool IsOfKey(GoalShape goal) => goal.Key is not null && goal.Key == served.Key;
     }
 
-    private Action<ConfigPart, ConfigPart> CompareMembers(string part) => (old, served) => AddMembers(part, old, served);
+    private Action<ConfigPart?, ConfigPart> CompareMembers(string part) => (old, served) => AddMembers(part, old, served);
 
     private void CompareAttributes()
     {
         var old = AttributeTyping.Classes(before.Shape.RuleSets);
         var served = AttributeTyping.Classes(after.Shape.RuleSets);
-        changes.AddRange(AttributeComparison.Compare("attribute", null, old.Visitor, served.Visitor, ofRetired: ChangeEffect.Types));
-        changes.AddRange(AttributeComparison.Compare("location attribute", null, old.Location, served.Location, ofRetired: ChangeEffect.Types));
+        changes.AddRange(AttributeComparison.Compare("attribute", null, old.Visitor, served.Visitor, Kept(isOfPlaces: false), ofRetired: ChangeEffect.Types));
+        changes.AddRange(AttributeComparison.Compare("location attribute", null, old.Location, served.Location, Kept(isOfPlaces: true), ofRetired: ChangeEffect.Types));
+
+        IReadOnlyList<AttributeModel> Kept(bool isOfPlaces) => [.. retired.Attributes.Where(attribute => attribute.IsOfPlaces == isOfPlaces).Select(AttributeTyping.Retired)];
     }
 
     private void CompareRest()
@@ -206,9 +249,9 @@ internal sealed class ConfigComparison
         }
     }
 
-    private void AddMembers(string part, ConfigPart old, ConfigPart served, params string[] butFor)
+    private void AddMembers(string part, ConfigPart? old, ConfigPart served, params string[] butFor)
     {
-        var names = served.DifferentMembers(old, ["id", "key", .. butFor]).ToList();
+        var names = old is null ? [] : served.DifferentMembers(old, ["id", "key", .. butFor]).ToList();
         if (names.Count > 0)
         {
             Add(ChangeKind.Changed, part, served.Name, null, ChangeEffect.None, string.Join(", ", names));

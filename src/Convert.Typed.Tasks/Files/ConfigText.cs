@@ -18,8 +18,8 @@ internal sealed record ConfigText(JsonValue Json, ConfigShape Shape, string Text
         .ToLookup(static change => change.FeatureId!, StringComparer.Ordinal);
 
     private readonly ILookup<string, FeatureShape> features = Shape.Features
-        .Where(static feature => feature.Id is not null)
-        .ToLookup(static feature => feature.Id!, StringComparer.Ordinal);
+        .Where(static feature => feature.Key is not null)
+        .ToLookup(static feature => feature.Key!, StringComparer.Ordinal);
 
     /// <summary>Reads a config from bytes.</summary>
     /// <param name="bytes">What should be one.</param>
@@ -62,8 +62,8 @@ internal sealed record ConfigText(JsonValue Json, ConfigShape Shape, string Text
     /// <summary>What variations do to a feature, in served order.</summary>
     public IReadOnlyList<FeatureChange> ChangesOf(string featureId) => [.. changes[featureId]];
 
-    /// <summary>The feature of an id; null when there is none.</summary>
-    public FeatureShape? FeatureOf(string id) => features[id].FirstOrDefault();
+    /// <summary>The feature of a key, which gets its type; null when there is none.</summary>
+    public FeatureShape? FeatureNamed(string key) => features[key].FirstOrDefault();
 
     private static string MessageOf(JsonValue root) =>
         (root["error"]?["message"] ?? root["message"]) is { Kind: JsonKind.Text, Text.Length: > 0 } message ? $" ({message.Text})" : "";

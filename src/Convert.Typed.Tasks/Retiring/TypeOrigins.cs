@@ -23,7 +23,7 @@ internal static class TypeOrigins
                    feature.Json,
                    ["id", "key", "name"],
                    ("on_for", Text(WordOf(last.Reach))),
-                   ("variables", JsonValue.List([.. VariablesOf(config, feature.Id, retired).Select(variable => WithLastValue(variable, last))], default))),
+                   ("variables", JsonValue.List([.. VariablesOf(config, feature.Key, retired).Select(variable => WithLastValue(variable, last))], default))),
         ];
     }
 
@@ -31,7 +31,7 @@ internal static class TypeOrigins
     public static IReadOnlyList<JsonValue> Variables(ConfigText config, ConfigText other, RetiredShapes retired) =>
     [
         .. from feature in InBoth("features", config, other)
-           from variable in VariablesOf(config, feature.Part.Id, retired)
+           from variable in VariablesOf(config, feature.Part.Key, retired)
            select JsonValue.Object([new("feature_id", default, Text(feature.Same.Id)), .. variable.Members.Where(static member => member.Name != "is_always_set")], default),
     ];
 
@@ -96,8 +96,8 @@ internal static class TypeOrigins
     public static IReadOnlyList<JsonValue> JsonMembers(ConfigText config, ConfigText other) =>
     [
         .. from feature in InBoth("features", config, other)
-           let others = ComparedVariable.Read(other, feature.Same.Id, RetiredShapes.None)
-           from variable in ComparedVariable.Read(config, feature.Part.Id, RetiredShapes.None).Values
+           let others = VariablesOf(other, feature.Same.Key)
+           from variable in VariablesOf(config, feature.Part.Key).Values
            where variable.Type == VariableType.Json && others.TryGetValue(variable.Key, out var same) && same is { Type: VariableType.Json, Values.Count: > 0 }
            let still = others[variable.Key].JsonMembers
            from member in variable.Values.SelectMany(static value => JsonPath.Members(value)).GroupBy(static member => member.Path, static member => member.Value, StringComparer.Ordinal)
@@ -158,7 +158,10 @@ internal static class TypeOrigins
         return JsonValue.Object(members, default);
     }
 
-    private static IEnumerable<JsonValue> VariablesOf(ConfigText config, string featureId, RetiredShapes retired) => ComparedVariable.Read(config, featureId, retired).Values.Select(static variable =>
+    private static IReadOnlyDictionary<string, ComparedVariable> VariablesOf(ConfigText config, string? feature) =>
+        (feature is null ? null : FeatureType.Of(feature, config, RetiredShapes.None)?.Variables) ?? new Dictionary<string, ComparedVariable>(StringComparer.Ordinal);
+
+    private static IEnumerable<JsonValue> VariablesOf(ConfigText config, string? feature, RetiredShapes retired) => (feature is null ? [] : FeatureType.Of(feature, config, retired)?.Variables.Values ?? []).Select(static variable =>
         JsonValue.Object(
             [
                 new("key", default, Text(variable.Key)),

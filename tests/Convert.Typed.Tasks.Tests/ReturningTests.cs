@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using ConvertTyped.Tasks.Tests.Harness;
+
+namespace ConvertTyped.Tasks.Tests;
+
+/// <summary>What is served again is compared with what was kept of it, whose types code still uses.</summary>
+public sealed class ReturningTests
+{
+    private const string Retyped = "with a variable of another type";
+    private const string SometimesSet = "with a variable that a variation no longer sets";
+    private const string WithoutVariable = "without a variable that every variation set";
+    private const string RetypedAttribute = "with an attribute that is a number";
+    private const string OtherTracking = "without revenue";
+
+    [Theory]
+    [InlineData(Retyped, "~ variable caption of feature checkout-new-button: it was string and is integer (breaks code that uses it)")]
+    [InlineData(SometimesSet, "~ variable caption of feature checkout-new-button: not every variation sets it now (breaks code that uses it)")]
+    [InlineData(WithoutVariable, "- variable caption of feature checkout-new-button: every variation set it, and its member can be null now (breaks code that uses it)")]
+    [InlineData(RetypedAttribute, "+ attribute plan: it was text and is a number (breaks code that uses it)")]
+    [InlineData(OtherTracking, "~ goal purchase: tracking it takes other arguments (breaks code that uses it)")]
+    public async Task What_returns_as_another_thing_breaks_code(string how, string line)
+    {
+        await using var project = await AllButButtonPlanAndPurchaseAsync();
+        project.Serve(config => Change(config, how));
+
+        var run = await project.VerifyAsync("Breaking");
+
+        Assert.Equal("CVT107", run.Code);
+        Assert.Contains($"  {line}\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(" 1 breaks code", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_returns_as_it_was_breaks_nothing()
+    {
+        await using var project = await AllButButtonPlanAndPurchaseAsync();
+        project.Serve(static _ => { });
+
+        var run = await project.VerifyAsync("Breaking");
+
+        Assert.True(run.Succeeded, run.Error);
+    }
+
+    /// <summary>A project that is refreshed without a feature, an attribute and a goal that it had.</summary>
+    private static async Task<ShopProject> AllButButtonPlanAndPurchaseAsync()
+    {
+        var project = await ShopProject.StartAsync();
+        await project.RefreshAsync();
+        project.Serve(static config =>
+        {
+            Remove(config["features"]!, "checkout-new-button");
+            Remove(config["audiences"]!, "paying-plans");
+            Remove(config["goals"]!, "purchase");
+        });
+        await project.RefreshAsync();
+        return project;
+    }
+
+    private static void Change(JsonNode config, string how)
+    {
+        var button = config["features"]![0]!["variables"]!;
+        switch (how)
+        {
+            case Retyped:
+                button[0]!["type"] = "integer";
+                break;
+            case SometimesSet:
+                ((JsonObject)config["experiences"]![0]!["variations"]![1]!["changes"]![0]!["data"]!["variables_data"]!).Remove("caption");
+                break;
+            case WithoutVariable:
+                Remove(button, "caption");
+                break;
+            case RetypedAttribute:
+                foreach (var rule in Rules(config, "paying-plans"))
+                {
+                    (rule!["rule_type"], rule["value"]) = ("generic_numeric_key_value", 5);
+                }
+
+                break;
+            case OtherTracking:
+                (config["goals"]![0]!["type"], config["goals"]![0]!["settings"]) = ("visits_page", null);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static JsonArray Rules(JsonNode config, string audience) => Part(config["audiences"]!, audience)["rules"]!["OR"]![0]!["AND"]![0]!["OR_WHEN"]!.AsArray();
+
+    private static JsonNode Part(JsonNode list, string key) => list.AsArray().Single(item => (string?)item!["key"] == key)!;
+
+    private static void Remove(JsonNode list, string key) => list.AsArray().Remove(Part(list, key));
+}
