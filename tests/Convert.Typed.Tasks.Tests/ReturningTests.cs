@@ -41,6 +41,44 @@ public sealed class ReturningTests
         Assert.True(run.Succeeded, run.Error);
     }
 
+    [Fact]
+    public async Task What_a_thing_lacks_that_comes_back_is_retired()
+    {
+        await using var project = await ShopProject.StartAsync();
+        project.Serve(static config => Layout(config, """{"highlight": "pro", "note": "new"}"""));
+        await project.RefreshAsync();
+        project.Serve(static config =>
+        {
+            Remove(config["features"]!, "checkout-new-button");
+            Remove(config["features"]!, "pricing-table");
+            Remove(config["experiences"]!, "pricing-page");
+            Remove(config["audiences"]!, "paying-plans");
+        });
+        await project.RefreshAsync();
+        project.Today = project.Today.AddDays(1);
+        project.Serve(static config =>
+        {
+            Layout(config, """{"highlight": "pro"}""");
+            Remove(config["features"]![0]!["variables"]!, "rounded");
+            config["features"]![0]!["id"] = "10099";
+            Remove(Part(config["experiences"]!, "pricing-page")["variations"]!, "annual-deep");
+            Rules(config, "paying-plans")[0]!["value"] = "enterprise";
+        });
+
+        var run = await project.RefreshAsync();
+
+        Assert.True(run.Succeeded, run.Error);
+        var retired = JsonNode.Parse(await File.ReadAllTextAsync(project.Retired))!.AsObject();
+        Assert.Equal(["variables", "variations", "attribute_texts", "json_members"], retired.Select(static list => list.Key));
+        Assert.Equal("""[{"feature_id":"10099","key":"rounded","type":"boolean","retired":"2026-11-25"}]""", retired["variables"]!.ToJsonString());
+        Assert.Equal("annual-deep", (string?)Assert.Single(retired["variations"]!.AsArray())!["key"]);
+        Assert.Equal("pro", (string?)Assert.Single(retired["attribute_texts"]!.AsArray())!["text"]);
+        Assert.Equal("note", (string?)Assert.Single(retired["json_members"]!.AsArray())!["path"]);
+        Assert.Contains("  - variable rounded of feature checkout-new-button (retires types)\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  - variation annual-deep of experience pricing-page (retires types)\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  - text pro of attribute plan (retires types)\n", run.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>A project that is refreshed without a feature, an attribute and a goal that it had.</summary>
     private static async Task<ShopProject> AllButButtonPlanAndPurchaseAsync()
     {
@@ -82,6 +120,17 @@ public sealed class ReturningTests
                 break;
             default:
                 break;
+        }
+    }
+
+    private static void Layout(JsonNode config, string layout)
+    {
+        foreach (var values in Part(config["experiences"]!, "pricing-page")["variations"]!.AsArray()
+            .SelectMany(static variation => variation!["changes"]!.AsArray())
+            .Select(static change => change!["data"]!["variables_data"]!)
+            .Where(static values => values["layout"] is not null))
+        {
+            values["layout"] = JsonNode.Parse(layout);
         }
     }
 

@@ -25,6 +25,9 @@ internal static class AttributeTyping
     public static AttributeModel Retired(RetiredAttribute attribute) =>
         Attribute(attribute.Key, [.. Reads([attribute.RuleSet])[attribute.Key]], reported: null) with { Readers = default, Retirement = attribute.Retirement };
 
+    /// <summary>The attributes of visitors or of places that no served rule reads.</summary>
+    public static IReadOnlyList<AttributeModel> Retired(RetiredShapes retired, bool isOfPlaces) => [.. retired.Attributes.Where(attribute => attribute.IsOfPlaces == isOfPlaces).Select(Retired)];
+
     private static ILookup<string, (RuleSetShape Set, RuleShape Rule)> Reads(IEnumerable<RuleSetShape> ruleSets) => ruleSets
         .SelectMany(static set => set.Rules, static (set, rule) => (Set: set, Rule: rule))
         .ToLookup(static read => read.Rule.Key, StringComparer.Ordinal);

@@ -33,18 +33,21 @@ internal static class AttributeComparison
             {
                 yield return new(kind, part, attribute.Key, owner, ChangeEffect.Types, null);
             }
-            else if (other is not null)
-            {
-                var place = $"{part} {ConfigChange.Show(attribute.Key)}{(owner is null ? "" : $" of {owner}")}";
-                foreach (var text in attribute.Values.Except(other.Values, StringComparer.Ordinal))
-                {
-                    yield return new(ChangeKind.Added, "text", text, place, ChangeEffect.Types, null);
-                }
 
-                foreach (var text in other.Values.Except(attribute.Values, StringComparer.Ordinal))
-                {
-                    yield return new(ChangeKind.Retired, "text", text, place, ofRetired, null);
-                }
+            if (other?.Type != attribute.Type)
+            {
+                continue;
+            }
+
+            var place = $"{part} {ConfigChange.Show(attribute.Key)}{(owner is null ? "" : $" of {owner}")}";
+            foreach (var text in attribute.Values.Except(other.Values, StringComparer.Ordinal))
+            {
+                yield return new(ChangeKind.Added, "text", text, place, ChangeEffect.Types, null);
+            }
+
+            foreach (var text in other.Values.Except(attribute.Values, StringComparer.Ordinal))
+            {
+                yield return new(ChangeKind.Retired, "text", text, place, ofRetired, null);
             }
         }
 

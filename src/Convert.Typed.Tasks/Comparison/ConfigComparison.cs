@@ -154,6 +154,7 @@ internal sealed class ConfigComparison
     {
         if (old is null)
         {
+            CompareReturned(served);
             return;
         }
 
@@ -174,6 +175,21 @@ internal sealed class ConfigComparison
         else if (IsMoved(variations, servedVariations))
         {
             Add(ChangeKind.Changed, "order of variations", "", owner, ChangeEffect.None, null);
+        }
+    }
+
+    private void CompareReturned(ConfigPart served)
+    {
+        if (served.Key is null || retired.Experiences.FirstOrDefault(experience => experience.Shape.Key == served.Key) is not { } kept)
+        {
+            return;
+        }
+
+        var owner = $"experience {ConfigChange.Show(served.Name)}";
+        var names = ConfigPart.Read(served.Json["variations"]).Select(static variation => variation.Name).ToList();
+        foreach (var name in kept.Shape.Variations.Select(static variation => variation.Key ?? variation.Id ?? "").Except(names, StringComparer.Ordinal))
+        {
+            Add(ChangeKind.Retired, "variation", name, owner, ChangeEffect.Types, null);
         }
     }
 
@@ -228,10 +244,8 @@ internal sealed class ConfigComparison
     {
         var old = AttributeTyping.Classes(before.Shape.RuleSets);
         var served = AttributeTyping.Classes(after.Shape.RuleSets);
-        changes.AddRange(AttributeComparison.Compare("attribute", null, old.Visitor, served.Visitor, Kept(isOfPlaces: false), ofRetired: ChangeEffect.Types));
-        changes.AddRange(AttributeComparison.Compare("location attribute", null, old.Location, served.Location, Kept(isOfPlaces: true), ofRetired: ChangeEffect.Types));
-
-        IReadOnlyList<AttributeModel> Kept(bool isOfPlaces) => [.. retired.Attributes.Where(attribute => attribute.IsOfPlaces == isOfPlaces).Select(AttributeTyping.Retired)];
+        changes.AddRange(AttributeComparison.Compare("attribute", null, old.Visitor, served.Visitor, AttributeTyping.Retired(retired, isOfPlaces: false), ofRetired: ChangeEffect.Types));
+        changes.AddRange(AttributeComparison.Compare("location attribute", null, old.Location, served.Location, AttributeTyping.Retired(retired, isOfPlaces: true), ofRetired: ChangeEffect.Types));
     }
 
     private void CompareRest()

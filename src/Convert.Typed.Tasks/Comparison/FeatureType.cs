@@ -9,6 +9,9 @@ namespace ConvertTyped.Tasks.Comparison;
 /// <param name="Retired">Those that it had before; their members can be null.</param>
 internal sealed record FeatureType(string Id, IReadOnlyDictionary<string, ComparedVariable> Variables, IReadOnlyDictionary<string, ComparedVariable> Retired)
 {
+    /// <summary>All that become members.</summary>
+    public IEnumerable<ComparedVariable> All => Variables.Values.Concat(Retired.Values.Where(variable => !Variables.ContainsKey(variable.Key)));
+
     /// <param name="key">The key.</param>
     /// <param name="config">What is served.</param>
     /// <param name="retired">What is kept beside it.</param>

@@ -65,32 +65,31 @@ internal sealed record RetiredFile(string Path, string? Text, JsonValue? Json)
     public string? Renew(ConfigText? before, ConfigText after, DateTime today, int days)
     {
         var shapes = Shapes;
+        var experiences = Json?["experiences"];
+        var otherFeatures = before is null ? null : TypeOrigins.OtherFeatures(before, shapes, after);
+        var otherExperiences = before is null ? null : TypeOrigins.OtherExperiences(before, experiences, after);
         var members = new[]
         {
             Renewed(Features, config => TypeOrigins.Features(config, shapes)),
-            Renewed(Variables, config => TypeOrigins.Variables(config, Other(config), shapes), "features"),
+            Renewed(Variables, config => TypeOrigins.Variables(config, shapes, after), otherFeatures),
             Renewed(Experiences, TypeOrigins.Experiences),
-            Renewed(Variations, config => TypeOrigins.Variations(config, Other(config)), "experiences"),
+            Renewed(Variations, config => TypeOrigins.Variations(config, experiences, after), otherExperiences),
             Renewed(Goals, TypeOrigins.Goals),
             Renewed(Segments, TypeOrigins.Segments),
             Renewed(Attributes, TypeOrigins.Attributes),
-            Renewed(AttributeTexts, config => TypeOrigins.AttributeTexts(config, Other(config))),
-            Renewed(JsonMembers, config => TypeOrigins.JsonMembers(config, Other(config)), "features"),
+            Renewed(AttributeTexts, config => TypeOrigins.AttributeTexts(config, shapes, after)),
+            Renewed(JsonMembers, config => TypeOrigins.JsonMembers(config, shapes, after), otherFeatures),
         };
         var filled = members.Where(static member => member.Value.Items.Count > 0).ToList();
         return filled.Count == 0 ? null : JsonWriter.Write(JsonValue.Object(filled, default));
 
-        ConfigText Other(ConfigText config) => config == before ? after : config;
-
-        JsonMember Renewed(RetiredList list, Func<ConfigText, IReadOnlyList<JsonValue>> origins, string? owners = null)
+        JsonMember Renewed(RetiredList list, Func<ConfigText, IReadOnlyList<JsonValue>> origins, IReadOnlyDictionary<string, string>? others = null)
         {
             var kept = Json?[list.Name]?.Items ?? [];
             return new(
                 list.Name,
                 default,
-                JsonValue.List(
-                    list.Renew(before is null || owners is null ? kept : TypeOrigins.Moved(kept, owners, before, after), before is null ? [] : origins(before), origins(after), today, days),
-                    default));
+                JsonValue.List(list.Renew(others is null ? kept : TypeOrigins.Moved(kept, others), before is null ? [] : origins(before), origins(after), today, days), default));
         }
     }
 

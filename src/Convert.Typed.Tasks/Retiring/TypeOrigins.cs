@@ -23,16 +23,16 @@ internal static class TypeOrigins
                    feature.Json,
                    ["id", "key", "name"],
                    ("on_for", Text(WordOf(last.Reach))),
-                   ("variables", JsonValue.List([.. VariablesOf(config, feature.Key, retired).Select(variable => WithLastValue(variable, last))], default))),
+                   ("variables", JsonValue.List([.. FeatureType.Of(feature.Key!, config, retired)?.Variables.Values.Select(variable => WithLastValue(Variable(variable), last)) ?? []], default))),
         ];
     }
 
-    /// <summary>Variables of features that are served in both configs.</summary>
-    public static IReadOnlyList<JsonValue> Variables(ConfigText config, ConfigText other, RetiredShapes retired) =>
+    /// <summary>Variables of features that are served, as a config and what is kept beside it have them.</summary>
+    public static IReadOnlyList<JsonValue> Variables(ConfigText config, RetiredShapes retired, ConfigText served) =>
     [
-        .. from feature in InBoth("features", config, other)
-           from variable in VariablesOf(config, feature.Part.Key, retired)
-           select JsonValue.Object([new("feature_id", default, Text(feature.Same.Id)), .. variable.Members.Where(static member => member.Name != "is_always_set")], default),
+        .. from feature in TypesOf(config, retired, served)
+           from variable in feature.Type.Variables.Values
+           select JsonValue.Object([new("feature_id", default, Text(feature.Served.Id!)), .. Variable(variable).Members.Where(static member => member.Name != "is_always_set")], default),
     ];
 
     public static IReadOnlyList<JsonValue> Experiences(ConfigText config) =>
@@ -41,12 +41,12 @@ internal static class TypeOrigins
             Of(experience.Json, ["id", "key", "name"], ("variations", JsonValue.List([.. ConfigPart.Read(experience.Json["variations"]).Select(static variation => Of(variation.Json, ["id", "key", "name", "changes"]))], default)))),
     ];
 
-    /// <summary>Variations of experiences that are served in both configs.</summary>
-    public static IReadOnlyList<JsonValue> Variations(ConfigText config, ConfigText other) =>
+    /// <summary>Variations of experiences that are served, as a config and the experiences that are kept beside it have them.</summary>
+    public static IReadOnlyList<JsonValue> Variations(ConfigText config, JsonValue? kept, ConfigText served) =>
     [
-        .. from experience in InBoth("experiences", config, other)
-           from variation in ConfigPart.Read(experience.Part.Json["variations"])
-           select JsonValue.Object([new("experience_id", default, Text(experience.Same.Id)), .. Of(variation.Json, ["id", "key", "name", "changes"]).Members], default),
+        .. from experience in TypesOf(config, kept, served)
+           from variation in ConfigPart.Read(experience.Type.Json["variations"])
+           select JsonValue.Object([new("experience_id", default, Text(experience.Id)), .. Of(variation.Json, ["id", "key", "name", "changes"]).Members], default),
     ];
 
     public static IReadOnlyList<JsonValue> Goals(ConfigText config) =>
@@ -58,53 +58,80 @@ internal static class TypeOrigins
     public static IReadOnlyList<JsonValue> Attributes(ConfigText config) =>
         [.. AttributesOf("visitor", config, isOfPlaces: false), .. AttributesOf("location", config, isOfPlaces: true)];
 
-    /// <summary>The texts that rules compare attributes with, of attributes that are in both configs.</summary>
-    public static IReadOnlyList<JsonValue> AttributeTexts(ConfigText config, ConfigText other)
+    /// <summary>The texts that rules compare attributes with that are served, as a config and what is kept beside it have them.</summary>
+    public static IReadOnlyList<JsonValue> AttributeTexts(ConfigText config, RetiredShapes retired, ConfigText served)
     {
-        var (classes, others) = (AttributeTyping.Classes(config.Shape.RuleSets), AttributeTyping.Classes(other.Shape.RuleSets));
-        return [.. TextsOf("visitor", classes.Visitor, others.Visitor), .. TextsOf("location", classes.Location, others.Location)];
-    }
-
-    /// <summary>Entries of what belongs to a feature or an experience, under the id that this has now when it was made anew under its key.</summary>
-    public static IReadOnlyList<JsonValue> Moved(IReadOnlyList<JsonValue> entries, string owners, ConfigText before, ConfigText after)
-    {
-        var ids = InBoth(owners, before, after)
-            .Where(static owner => owner.Part.Id.Length > 0 && owner.Same.Id.Length > 0 && owner.Same.Id != owner.Part.Id)
-            .ToDictionary(static owner => owner.Part.Id, static owner => owner.Same.Id, StringComparer.Ordinal);
-        return ids.Count == 0 ? entries :
+        var (classes, servedClasses) = (AttributeTyping.Classes(config.Shape.RuleSets), AttributeTyping.Classes(served.Shape.RuleSets));
+        return
         [
-            .. entries.Select(entry => JsonValue.Object(
-                [.. entry.Members.Select(member => member.Name is "feature_id" or "experience_id" && ids.TryGetValue(member.Value.Text, out var id) ? member with { Value = Text(id) } : member)],
-                default)),
+            .. TextsOf("visitor", classes.Visitor, AttributeTyping.Retired(retired, isOfPlaces: false), servedClasses.Visitor),
+            .. TextsOf("location", classes.Location, AttributeTyping.Retired(retired, isOfPlaces: true), servedClasses.Location),
         ];
+
+        IEnumerable<JsonValue> TextsOf(string place, IReadOnlyList<AttributeModel> attributes, IReadOnlyList<AttributeModel> kept, IReadOnlyList<AttributeModel> servedAttributes) =>
+            from one in servedAttributes
+            let attribute = attributes.FirstOrDefault(other => other.Key == one.Key) ?? kept.FirstOrDefault(other => other.Key == one.Key)
+            where attribute is not null
+            from text in attribute.Values
+            select JsonValue.Object([new("place", default, Text(place)), new("key", default, Text(attribute.Key)), new("text", default, Text(text))], default);
     }
 
-    /// <summary>The parts of a config that are in another one, too, and what they are there.</summary>
-    private static IEnumerable<(ConfigPart Part, ConfigPart Same)> InBoth(string list, ConfigText config, ConfigText other)
-    {
-        var (parts, others) = (ConfigPart.Read(config.Json[list]), ConfigPart.Read(other.Json[list]));
-        return parts.Select(part => (part, same: part.In(others, parts))).Where(static pair => pair.same is not null).Select(static pair => (pair.part, pair.same!));
-    }
+    /// <summary>The ids of features whose types go on under other ids, and those ids.</summary>
+    public static IReadOnlyDictionary<string, string> OtherFeatures(ConfigText config, RetiredShapes retired, ConfigText served) =>
+        Others(TypesOf(config, retired, served).Select(static feature => (feature.Type.Id, feature.Served.Id!)));
 
-    private static IEnumerable<JsonValue> TextsOf(string place, IReadOnlyList<AttributeModel> attributes, IReadOnlyList<AttributeModel> others) =>
-        from attribute in attributes
-        where others.Any(other => other.Key == attribute.Key)
-        from text in attribute.Values
-        select JsonValue.Object([new("place", default, Text(place)), new("key", default, Text(attribute.Key)), new("text", default, Text(text))], default);
+    /// <summary>The ids of experiences whose types go on under other ids, and those ids.</summary>
+    public static IReadOnlyDictionary<string, string> OtherExperiences(ConfigText config, JsonValue? kept, ConfigText served) =>
+        Others(TypesOf(config, kept, served).Select(static experience => (experience.Type.Id, experience.Id)));
 
-    /// <summary>The members in values of json variables that are served in both configs. What is below one that is gone goes with it.</summary>
-    public static IReadOnlyList<JsonValue> JsonMembers(ConfigText config, ConfigText other) =>
+    /// <summary>Entries of what belongs to a feature or an experience, under the id with which its type goes on.</summary>
+    public static IReadOnlyList<JsonValue> Moved(IReadOnlyList<JsonValue> entries, IReadOnlyDictionary<string, string> ids) => ids.Count == 0 ? entries :
     [
-        .. from feature in InBoth("features", config, other)
-           let others = VariablesOf(other, feature.Same.Key)
-           from variable in VariablesOf(config, feature.Part.Key).Values
+        .. entries.Select(entry => JsonValue.Object(
+            [.. entry.Members.Select(member => member.Name is "feature_id" or "experience_id" && ids.TryGetValue(member.Value.Text, out var id) ? member with { Value = Text(id) } : member)],
+            default)),
+    ];
+
+    private static IReadOnlyDictionary<string, string> Others(IEnumerable<(string Id, string Other)> ids) => ids
+        .Where(static pair => pair.Id.Length > 0 && pair.Id != pair.Other)
+        .GroupBy(static pair => pair.Id, StringComparer.Ordinal)
+        .ToDictionary(static same => same.Key, static same => same.First().Other, StringComparer.Ordinal);
+
+    /// <summary>Features that are served, and their types.</summary>
+    private static IEnumerable<(FeatureShape Served, FeatureType Type)> TypesOf(ConfigText config, RetiredShapes retired, ConfigText served) =>
+        from feature in served.Shape.Features
+        where feature is { Id: not null, Key: not null } && served.FeatureNamed(feature.Key) == feature
+        let type = FeatureType.Of(feature.Key!, config, retired)
+        where type is not null
+        select (feature, type);
+
+    /// <summary>What the types of experiences that are served are made of, with the ids that those have now.</summary>
+    private static IEnumerable<(string Id, ConfigPart Type)> TypesOf(ConfigText config, JsonValue? kept, ConfigText served)
+    {
+        var types = ConfigPart.Read(config.Json["experiences"]).Concat(ConfigPart.Read(kept)).ToLookup(static experience => experience.Key ?? "", StringComparer.Ordinal);
+        return from experience in ConfigPart.Read(served.Json["experiences"])
+               where experience is { Id.Length: > 0, Key: not null }
+               let type = types[experience.Key!].FirstOrDefault()
+               where type is not null
+               select (experience.Id, type);
+    }
+
+    /// <summary>
+    /// The members in values of json variables that are served, as a config and what is kept beside it have them. What is below one
+    /// that is gone goes with it.
+    /// </summary>
+    public static IReadOnlyList<JsonValue> JsonMembers(ConfigText config, RetiredShapes retired, ConfigText served) =>
+    [
+        .. from feature in TypesOf(config, RetiredShapes.None with { Features = retired.Features, Variables = retired.Variables }, served)
+           let others = ComparedVariable.Read(served, feature.Served, RetiredShapes.None)
+           from variable in feature.Type.All
            where variable.Type == VariableType.Json && others.TryGetValue(variable.Key, out var same) && same is { Type: VariableType.Json, Values.Count: > 0 }
            let still = others[variable.Key].JsonMembers
            from member in variable.Values.SelectMany(static value => JsonPath.Members(value)).GroupBy(static member => member.Path, static member => member.Value, StringComparer.Ordinal)
            where still.Contains(member.Key) || IsHeld(still, member.Key)
            select JsonValue.Object(
                [
-                   new("feature_id", default, Text(feature.Same.Id)),
+                   new("feature_id", default, Text(feature.Served.Id!)),
                    new("key", default, Text(variable.Key)),
                    new("path", default, Text(member.Key)),
                    new("values", default, JsonValue.List([.. member], default)),
@@ -158,10 +185,7 @@ internal static class TypeOrigins
         return JsonValue.Object(members, default);
     }
 
-    private static IReadOnlyDictionary<string, ComparedVariable> VariablesOf(ConfigText config, string? feature) =>
-        (feature is null ? null : FeatureType.Of(feature, config, RetiredShapes.None)?.Variables) ?? new Dictionary<string, ComparedVariable>(StringComparer.Ordinal);
-
-    private static IEnumerable<JsonValue> VariablesOf(ConfigText config, string? feature, RetiredShapes retired) => (feature is null ? [] : FeatureType.Of(feature, config, retired)?.Variables.Values ?? []).Select(static variable =>
+    private static JsonValue Variable(ComparedVariable variable) =>
         JsonValue.Object(
             [
                 new("key", default, Text(variable.Key)),
@@ -169,7 +193,7 @@ internal static class TypeOrigins
                 new("is_always_set", default, JsonValue.Scalar(variable.IsAlwaysSet ? JsonKind.True : JsonKind.False, "", default)),
                 .. variable.Type == VariableType.Json && variable.Values.Count > 0 ? [new JsonMember("values", default, JsonValue.List(variable.Values, default))] : Array.Empty<JsonMember>(),
             ],
-            default));
+            default);
 
     private static JsonValue WithLastValue(JsonValue variable, LastState last) => last.Values.TryGetValue(variable["key"]!.Text, out var value)
         ? JsonValue.Object([.. variable.Members, new("last_value", default, value)], default)
