@@ -16,6 +16,7 @@ public sealed class VerifyTests
     private const string RetypedJson = "a retyped member of JSON";
     private const string OtherTracking = "a goal that is no longer one of revenue";
     private const string MadeAnew = "a feature with another id";
+    private const string NumberAsJson = "a number that is JSON now";
     private const string GoneVariable = "a variable that not every variation sets, gone";
     private const string GoneCertainVariable = "a variable that every variation sets, gone";
     private const string GoneJson = "a member that is always in JSON, gone";
@@ -36,6 +37,8 @@ public sealed class VerifyTests
     [InlineData(OtherText, "Types", false)]
     [InlineData(OtherText, "Breaking", true)]
     [InlineData(RetypedJson, "Breaking", false)]
+    [InlineData(NumberAsJson, "Types", true)]
+    [InlineData(NumberAsJson, "Any", false)]
     [InlineData(GoneVariable, "Types", false)]
     [InlineData(GoneVariable, "Breaking", true)]
     [InlineData(GoneCertainVariable, "Breaking", false)]
@@ -79,6 +82,30 @@ public sealed class VerifyTests
             run.Error);
     }
 
+    [Theory]
+    [InlineData(null, "{\"text\": \"Sale\"}", "it was of no one known kind and is an object")]
+    [InlineData("{\"text\": \"Sale\"}", null, "it was an object and is of no one known kind")]
+    public async Task A_first_or_last_value_of_JSON_breaks_code(string? was, string? now, string detail)
+    {
+        await using var project = await ShopProject.StartAsync();
+        project.Serve(config => Banner(config, was));
+        await project.RefreshAsync();
+        project.Serve(config => Banner(config, now));
+
+        var run = await project.VerifyAsync("Breaking");
+
+        Assert.Contains($"  ~ variable banner of feature checkout-new-button: {detail} (breaks code that uses it)\n", run.Output, StringComparison.Ordinal);
+
+        static void Banner(JsonNode config, string? json)
+        {
+            config["features"]![0]!["variables"]!.AsArray().Add(new JsonObject { ["key"] = "banner", ["type"] = "json" });
+            if (json is not null)
+            {
+                config["experiences"]![0]!["variations"]![1]!["changes"]![0]!["data"]!["variables_data"]!["banner"] = JsonNode.Parse(json);
+            }
+        }
+    }
+
     [Fact]
     public async Task A_snapshot_in_another_form_fits()
     {
@@ -117,8 +144,10 @@ public sealed class VerifyTests
     private static JsonArray Rules(JsonNode config, string audience) =>
         config["audiences"]!.AsArray().Single(one => (string?)one!["key"] == audience)!["rules"]!["OR"]![0]!["AND"]![0]!["OR_WHEN"]!.AsArray();
 
-    private static IEnumerable<JsonNode?> Layouts(JsonNode config) =>
-        config["experiences"]![1]!["variations"]!.AsArray().SelectMany(static variation => variation!["changes"]!.AsArray()).Select(static change => change!["data"]!["variables_data"]!["layout"]);
+    private static IEnumerable<JsonNode?> Layouts(JsonNode config) => Values(config).Select(static values => values["layout"]);
+
+    private static IEnumerable<JsonObject> Values(JsonNode config) =>
+        config["experiences"]![1]!["variations"]!.AsArray().SelectMany(static variation => variation!["changes"]!.AsArray()).Select(static change => change!["data"]!["variables_data"]!.AsObject());
 
     private static void RemoveVariable(JsonNode config, string key)
     {
@@ -154,6 +183,9 @@ public sealed class VerifyTests
                 break;
             case OtherText:
                 Rules(config, "paying-plans")[0]!["value"] = "enterprise";
+                break;
+            case NumberAsJson:
+                config["features"]!.AsArray().Single(static feature => (string?)feature!["key"] == "free-shipping")!["variables"]![0]!["type"] = "json";
                 break;
             case GoneVariable:
                 RemoveVariable(config, "rounded");

@@ -1,6 +1,7 @@
 using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Json;
 using ConvertTyped.Snapshots.Retirements;
+using ConvertTyped.Snapshots.Typing;
 using ConvertTyped.Tasks.Files;
 
 namespace ConvertTyped.Tasks.Comparison;
@@ -17,6 +18,16 @@ internal sealed record ComparedVariable(string Key, VariableType Type, string Wo
     public HashSet<string> JsonMembers { get; } = new(
         Type == VariableType.Json ? Values.SelectMany(static value => JsonPath.Members(value)).Select(static member => member.Path) : [],
         StringComparer.Ordinal);
+
+    /// <summary>What its values are; of a json variable, what they have in common, which is nothing where there are none.</summary>
+    public JsonModel Model => Type switch
+    {
+        VariableType.Boolean => new(JsonModelKind.Boolean),
+        VariableType.Integer => new(JsonModelKind.Integer),
+        VariableType.Float => new(JsonModelKind.Float),
+        VariableType.Text => new(JsonModelKind.Text),
+        _ => JsonInference.Infer(Values) ?? new(JsonModelKind.Any),
+    };
 
     /// <summary>The variables of a feature that become members, by key.</summary>
     /// <param name="config">The config of the feature.</param>

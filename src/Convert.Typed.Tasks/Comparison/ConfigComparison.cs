@@ -134,8 +134,13 @@ internal sealed class ConfigComparison
     {
         if (served.Type != old.Type)
         {
-            Add(kind, "variable", served.Key, owner, ChangeEffect.Breaking, $"it was {old.Word} and is {served.Word}");
-            return;
+            // JSON that is only ever a number has the type of one.
+            var isOther = served.Model.Kind != old.Model.Kind;
+            Add(kind, "variable", served.Key, owner, isOther ? ChangeEffect.Breaking : ChangeEffect.None, $"it was {old.Word} and is {served.Word}");
+            if (isOther)
+            {
+                return;
+            }
         }
 
         if (served.IsAlwaysSet != old.IsAlwaysSet)

@@ -21,14 +21,13 @@ internal sealed class JsonComparison
     /// <param name="served">The variable, as it is.</param>
     public static IEnumerable<ConfigChange> Compare(string owner, ComparedVariable old, ComparedVariable served)
     {
-        // Without a value nothing is known of the members, and their types stay.
-        if (served.Type != VariableType.Json || old.Values.Count == 0 || served.Values.Count == 0)
+        if (served.Type != VariableType.Json || old.Type != VariableType.Json)
         {
             return [];
         }
 
         var comparison = new JsonComparison(owner, served.Key);
-        comparison.Compare("", JsonInference.Infer(old.Values) ?? new(JsonModelKind.Any), JsonInference.Infer(served.Values) ?? new(JsonModelKind.Any));
+        comparison.Compare("", old.Model, served.Model);
         return comparison.changes.OrderBy(static change => change.Kind).ThenBy(static change => change.Key, StringComparer.Ordinal);
     }
 
@@ -102,6 +101,6 @@ internal sealed class JsonComparison
         JsonModelKind.Text => "text",
         JsonModelKind.List => "a list",
         JsonModelKind.Object => "an object",
-        _ => "of no one kind",
+        _ => "of no one known kind",
     };
 }
