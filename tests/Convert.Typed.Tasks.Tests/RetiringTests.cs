@@ -81,7 +81,7 @@ public sealed class RetiringTests
 
         var run = await project.RefreshAsync();
         var members = (await ReadAsync(project))["json_members"]!.AsArray();
-        project.Serve(static config => Layouts(config, """{"columns": [{"width": 3, "hint": "small"}], "cta": null, "title": "Go"}"""));
+        project.Serve(static config => Layouts(config, """{"columns": [{"width": 3, "hint": "small"}], "cta": {"url": "/sale"}, "title": "Go"}"""));
         await project.RefreshAsync();
 
         Assert.Equal(

@@ -79,6 +79,38 @@ public sealed class ReturningTests
         Assert.Contains("  - text pro of attribute plan (retires types)\n", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"highlight": "pro", "note": "old"}""", "+ JSON member layout/note of feature pricing-table: it is always there now (breaks code that uses it)")]
+    [InlineData("""{"highlight": "pro", "note": null}""", "~ JSON member layout/note of feature pricing-table: it was text and is of no one known kind (breaks code that uses it)")]
+    public async Task A_member_of_JSON_that_returns_as_another_thing_breaks_code(string layout, string line)
+    {
+        await using var project = await ShopProject.StartAsync();
+        project.Serve(static config => Layout(config, """{"highlight": "pro", "note": "old"}"""));
+        await project.RefreshAsync();
+        project.Serve(static config => Layout(config, """{"highlight": "pro"}"""));
+        await project.RefreshAsync();
+        project.Serve(config => Layout(config, layout));
+
+        var run = await project.VerifyAsync("Breaking");
+
+        Assert.Equal("CVT107", run.Code);
+        Assert.Contains($"  {line}\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_member_of_JSON_lacks_that_returns_is_retired()
+    {
+        await using var project = await ShopProject.StartAsync();
+        foreach (var layout in (string[])["""{"highlight": "pro", "link": {"url": "/", "hint": "Go"}}""", """{"highlight": "pro"}""", """{"highlight": "pro", "link": {"url": "/"}}"""])
+        {
+            project.Serve(config => Layout(config, layout));
+            await project.RefreshAsync();
+        }
+
+        var retired = JsonNode.Parse(await File.ReadAllTextAsync(project.Retired))!;
+        Assert.Equal("link/hint", (string?)Assert.Single(retired["json_members"]!.AsArray())!["path"]);
+    }
+
     /// <summary>A project that is refreshed without a feature, an attribute and a goal that it had.</summary>
     private static async Task<ShopProject> AllButButtonPlanAndPurchaseAsync()
     {

@@ -14,19 +14,27 @@ namespace ConvertTyped.Tasks.Comparison;
 /// <param name="Values">The values that variations give it.</param>
 internal sealed record ComparedVariable(string Key, VariableType Type, string Word, bool IsAlwaysSet, IReadOnlyList<JsonValue> Values)
 {
+    /// <summary>The members that values of a json variable had, and that are kept.</summary>
+    public IReadOnlyList<RetiredJsonMember> RetiredMembers { get; init; } = [];
+
     /// <summary>The members of the records that a json variable becomes, as paths; none where no value says what they are.</summary>
     public HashSet<string> JsonMembers { get; } = new(
         Type == VariableType.Json ? Values.SelectMany(static value => JsonPath.Members(value)).Select(static member => member.Path) : [],
         StringComparer.Ordinal);
 
-    /// <summary>What its values are; of a json variable, what they have in common, which is nothing where there are none.</summary>
+    /// <summary>The same with what they are, and what is below those that are kept.</summary>
+    public IEnumerable<(string Path, JsonValue Value)> Members => Values
+        .SelectMany(static value => JsonPath.Members(value))
+        .Concat(RetiredMembers.SelectMany(static member => member.Values.SelectMany(value => JsonPath.Members(value, member.Path))));
+
+    /// <summary>What its values are; of a json variable, what they have in common with what is kept of it, which is nothing where there are none.</summary>
     public JsonModel Model => Type switch
     {
         VariableType.Boolean => new(JsonModelKind.Boolean),
         VariableType.Integer => new(JsonModelKind.Integer),
         VariableType.Float => new(JsonModelKind.Float),
         VariableType.Text => new(JsonModelKind.Text),
-        _ => JsonInference.Infer(Values) ?? new(JsonModelKind.Any),
+        _ => RetiredJson.Complete(JsonInference.Infer(Values), RetiredMembers) ?? new(JsonModelKind.Any),
     };
 
     /// <summary>The variables of a feature that become members, by key.</summary>

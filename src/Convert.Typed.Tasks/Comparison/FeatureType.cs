@@ -18,16 +18,24 @@ internal sealed record FeatureType(string Id, IReadOnlyDictionary<string, Compar
     /// <returns>The type; null when there is none of that key.</returns>
     public static FeatureType? Of(string key, ConfigText config, RetiredShapes retired)
     {
-        if (config.FeatureNamed(key) is { } served)
+        var served = config.FeatureNamed(key);
+        var kept = served is null ? retired.Features.FirstOrDefault(feature => feature.Shape.Key == key) : null;
+        if ((served ?? kept?.Shape) is not { } shape)
         {
-            return new(served.Id ?? "", ComparedVariable.Read(config, served, retired), RetiredOf(served.Id));
+            return null;
         }
 
-        return retired.Features.FirstOrDefault(feature => feature.Shape.Key == key) is { } kept
-            ? new(kept.Shape.Id ?? "", ComparedVariable.Read(kept.Variables), RetiredOf(kept.Shape.Id))
-            : null;
+        var variables = served is null ? ComparedVariable.Read(kept!.Variables) : ComparedVariable.Read(config, served, retired);
+        if (shape.Id is null)
+        {
+            return new("", variables, ComparedVariable.Read([]));
+        }
 
-        IReadOnlyDictionary<string, ComparedVariable> RetiredOf(string? id) =>
-            ComparedVariable.Read(retired.Variables.Where(variable => id is not null && variable.FeatureId == id).Select(static variable => variable with { IsAlwaysSet = false }));
+        var members = retired.JsonMembers.Where(member => member.FeatureId == shape.Id).ToLookup(static member => member.Variable, StringComparer.Ordinal);
+        var gone = retired.Variables.Where(variable => variable.FeatureId == shape.Id).Select(static variable => variable with { IsAlwaysSet = false });
+        return new(shape.Id, WithMembers(variables), WithMembers(ComparedVariable.Read(gone)));
+
+        IReadOnlyDictionary<string, ComparedVariable> WithMembers(IReadOnlyDictionary<string, ComparedVariable> all) =>
+            members.Count == 0 ? all : all.Values.ToDictionary(static variable => variable.Key, variable => variable with { RetiredMembers = [.. members[variable.Key]] }, StringComparer.Ordinal);
     }
 }

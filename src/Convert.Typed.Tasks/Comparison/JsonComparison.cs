@@ -44,7 +44,8 @@ internal sealed class JsonComparison
             Compare(JsonPath.BelowItems(path), item, servedItem);
         }
 
-        foreach (var member in served.Members)
+        var servedMembers = served.Members.Where(static member => member.Retirement is null).ToList();
+        foreach (var member in servedMembers)
         {
             var below = JsonPath.Below(path, member.Key);
             if (old.Members.FirstOrDefault(other => other.Key == member.Key) is not { } other)
@@ -54,16 +55,21 @@ internal sealed class JsonComparison
             }
             else
             {
+                var kind = other.Retirement is null ? ChangeKind.Changed : ChangeKind.Added;
                 if (other.IsAlwaysSet != member.IsAlwaysSet)
                 {
-                    Add(ChangeKind.Changed, below, ChangeEffect.Breaking, member.IsAlwaysSet ? "it is always there now" : "it is not always there now");
+                    Add(kind, below, ChangeEffect.Breaking, member.IsAlwaysSet ? "it is always there now" : "it is not always there now");
+                }
+                else if (kind == ChangeKind.Added && other.Value.Kind == member.Value.Kind)
+                {
+                    Add(kind, below, ChangeEffect.Types, null);
                 }
 
                 Compare(below, other.Value, member.Value);
             }
         }
 
-        foreach (var member in old.Members.Where(member => !served.Members.Any(other => other.Key == member.Key)))
+        foreach (var member in old.Members.Where(member => member.Retirement is null && !servedMembers.Any(other => other.Key == member.Key)))
         {
             var below = JsonPath.Below(path, member.Key);
             var (effect, detail) = member.IsAlwaysSet ? (ChangeEffect.Breaking, "it was always there, and can be null now") : (ChangeEffect.Types, (string?)null);

@@ -78,7 +78,9 @@ internal sealed record RetiredFile(string Path, string? Text, JsonValue? Json)
             Renewed(Segments, TypeOrigins.Segments),
             Renewed(Attributes, TypeOrigins.Attributes),
             Renewed(AttributeTexts, config => TypeOrigins.AttributeTexts(config, shapes, after)),
-            Renewed(JsonMembers, config => TypeOrigins.JsonMembers(config, shapes, after), otherFeatures),
+
+            // What is kept of a value is not in one that is served.
+            Renewed(JsonMembers, config => TypeOrigins.JsonMembers(config, config == after ? RetiredShapes.None : shapes, after), otherFeatures),
         };
         var filled = members.Where(static member => member.Value.Items.Count > 0).ToList();
         return filled.Count == 0 ? null : JsonWriter.Write(JsonValue.Object(filled, default));

@@ -122,12 +122,12 @@ internal static class TypeOrigins
     /// </summary>
     public static IReadOnlyList<JsonValue> JsonMembers(ConfigText config, RetiredShapes retired, ConfigText served) =>
     [
-        .. from feature in TypesOf(config, RetiredShapes.None with { Features = retired.Features, Variables = retired.Variables }, served)
+        .. from feature in TypesOf(config, RetiredShapes.None with { Features = retired.Features, Variables = retired.Variables, JsonMembers = retired.JsonMembers }, served)
            let others = ComparedVariable.Read(served, feature.Served, RetiredShapes.None)
            from variable in feature.Type.All
            where variable.Type == VariableType.Json && others.TryGetValue(variable.Key, out var same) && same is { Type: VariableType.Json, Values.Count: > 0 }
            let still = others[variable.Key].JsonMembers
-           from member in variable.Values.SelectMany(static value => JsonPath.Members(value)).GroupBy(static member => member.Path, static member => member.Value, StringComparer.Ordinal)
+           from member in variable.Members.GroupBy(static member => member.Path, static member => member.Value, StringComparer.Ordinal)
            where still.Contains(member.Key) || IsHeld(still, member.Key)
            select JsonValue.Object(
                [

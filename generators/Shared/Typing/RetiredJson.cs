@@ -1,8 +1,6 @@
-using ConvertTyped.Snapshots;
 using ConvertTyped.Snapshots.Retirements;
-using ConvertTyped.Snapshots.Typing;
 
-namespace ConvertTyped.Generator.Reading;
+namespace ConvertTyped.Snapshots.Typing;
 
 /// <summary>Adds to the structure of a json variable the members that no served value has any more.</summary>
 internal static class RetiredJson
