@@ -16,6 +16,7 @@ public sealed class VerifyTests
     private const string RetypedJson = "a retyped member of JSON";
     private const string OtherTracking = "a goal that is no longer one of revenue";
     private const string MadeAnew = "a feature with another id";
+    private const string OnlyCertainCarrier = "all variations paused but the one that sets all variables";
     private const string NumberAsJson = "a number that is JSON now";
     private const string GoneVariable = "a variable that not every variation sets, gone";
     private const string GoneCertainVariable = "a variable that every variation sets, gone";
@@ -37,6 +38,7 @@ public sealed class VerifyTests
     [InlineData(OtherText, "Types", false)]
     [InlineData(OtherText, "Breaking", true)]
     [InlineData(RetypedJson, "Breaking", false)]
+    [InlineData(OnlyCertainCarrier, "Breaking", true)]
     [InlineData(NumberAsJson, "Types", true)]
     [InlineData(NumberAsJson, "Any", false)]
     [InlineData(GoneVariable, "Types", false)]
@@ -183,6 +185,9 @@ public sealed class VerifyTests
                 break;
             case OtherText:
                 Rules(config, "paying-plans")[0]!["value"] = "enterprise";
+                break;
+            case OnlyCertainCarrier:
+                config["experiences"]![0]!["variations"]!.AsArray().RemoveAt(2);
                 break;
             case NumberAsJson:
                 config["features"]!.AsArray().Single(static feature => (string?)feature!["key"] == "free-shipping")!["variables"]![0]!["type"] = "json";

@@ -16,6 +16,6 @@ internal sealed record FeatureUse(EquatableArray<CarrierModel> Carriers, IReadOn
 
     public static FeatureUse None { get; } = new(default, [], []);
 
-    /// <summary>Whether the feature cannot be on without a value of this variable. Nothing is known of a feature that is never on.</summary>
-    public bool AlwaysSets(string variable, VariableType type) => CertainValue.IsAlwaysSet(Changes.Count > 0 ? Changes : Retired, variable, type);
+    /// <summary>Whether the feature cannot be on without a value of this variable, nor could while what is retired was served. Nothing is known of a feature that is never on.</summary>
+    public bool AlwaysSets(string variable, VariableType type) => CertainValue.IsAlwaysSet([.. Changes, .. Retired], variable, type);
 }

@@ -7,7 +7,7 @@ namespace ConvertTyped.Generator.Reading;
 /// <summary>What the experiences of a snapshot do with its features, by feature id.</summary>
 /// <remarks>
 /// Experiences and variations that are no longer served count for the types of variables, so that pausing an experience does not
-/// change them: for whether a variable is always set only while nothing that is served turns the feature on.
+/// change them, and neither does resuming it.
 /// </remarks>
 internal sealed class FeatureUses
 {

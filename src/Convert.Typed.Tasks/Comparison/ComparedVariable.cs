@@ -55,7 +55,7 @@ internal sealed record ComparedVariable(string Key, VariableType Type, string Wo
                     variable.Key!,
                     variable.Type!.Value,
                     variable.Source["type"]!.Text,
-                    CertainValue.IsAlwaysSet(changes.Count > 0 ? changes : gone, variable.Key!, variable.Type!.Value),
+                    CertainValue.IsAlwaysSet([.. changes, .. gone], variable.Key!, variable.Type!.Value),
                     [.. changes.Concat(gone).Select(change => change.Values.TryGetValue(variable.Key!, out var value) ? value : null).OfType<JsonValue>()]),
                 StringComparer.Ordinal);
     }
