@@ -23,6 +23,7 @@ internal sealed class ChangingConfig
 
     private readonly Random random;
     private readonly JsonObject config = JsonNode.Parse(ShopProject.Quickstart)!.AsObject();
+    private readonly List<(JsonArray List, JsonNode Part)> paused = [];
     private int fresh;
 
     public ChangingConfig(int seed)
@@ -48,7 +49,7 @@ internal sealed class ChangingConfig
 
     private void Step()
     {
-        switch (random.Next(16))
+        switch (random.Next(19))
         {
             case 0:
                 Remove(List("features"));
@@ -95,6 +96,9 @@ internal sealed class ChangingConfig
             case 15 when Any(List("goals")) is { } goal:
                 goal["type"] = Pick("revenue", "visits_page", "advanced");
                 break;
+            case 16 or 17 or 18:
+                Resume();
+                break;
             default:
                 break;
         }
@@ -116,15 +120,20 @@ internal sealed class ChangingConfig
     {
         if (Any(List("audiences", "segments", "goals", "locations")) is { } owner)
         {
-            var rule = new JsonObject
-            {
-                ["rule_type"] = Pick(RuleTypes),
-                ["key"] = Pick(Keys),
-                ["value"] = JsonNode.Parse(Pick("\"pro\"", "\"pro|team\"", "\"CH\"", "5", "\"5\"", "true")),
-                ["matching"] = new JsonObject { ["match_type"] = Pick(MatchTypes), ["negated"] = false },
-            };
-            owner["rules"] = new JsonObject { ["OR"] = new JsonArray(new JsonObject { ["AND"] = new JsonArray(new JsonObject { ["OR_WHEN"] = new JsonArray(rule) }) }) };
+            owner["rules"] = Rules();
         }
+    }
+
+    private JsonObject Rules()
+    {
+        var rule = new JsonObject
+        {
+            ["rule_type"] = Pick(RuleTypes),
+            ["key"] = Pick(Keys),
+            ["value"] = JsonNode.Parse(Pick("\"pro\"", "\"pro|team\"", "\"CH\"", "5", "\"5\"", "true")),
+            ["matching"] = new JsonObject { ["match_type"] = Pick(MatchTypes), ["negated"] = false },
+        };
+        return new() { ["OR"] = new JsonArray(new JsonObject { ["AND"] = new JsonArray(new JsonObject { ["OR_WHEN"] = new JsonArray(rule) }) }) };
     }
 
     private JsonArray List(params string[] names) => config[Pick(names)]!.AsArray();
@@ -141,9 +150,57 @@ internal sealed class ChangingConfig
 
     private void Remove(JsonArray? list)
     {
-        if (list is { Count: > 0 })
+        if (Any(list) is { } part)
         {
-            list.RemoveAt(random.Next(list.Count));
+            list!.Remove(part);
+            paused.Add((list, part));
+        }
+    }
+
+    /// <summary>Puts back what was taken away, often with less or with something else than it had.</summary>
+    private void Resume()
+    {
+        if (paused.Count == 0)
+        {
+            return;
+        }
+
+        var (list, part) = Pick([.. paused]);
+        paused.Remove((list, part));
+        if (random.Next(3) > 0)
+        {
+            ChangeWithin(part);
+        }
+
+        list.Add(part);
+    }
+
+    private void ChangeWithin(JsonNode part)
+    {
+        switch (part)
+        {
+            case JsonObject { Count: > 0 } when part["variables"] is JsonArray variables && Any(variables) is { } variable:
+                if (random.Next(2) == 0)
+                {
+                    variables.Remove(variable);
+                }
+                else
+                {
+                    variable["type"] = Pick(VariableTypes);
+                }
+
+                break;
+            case JsonObject when part["variations"] is JsonArray variations:
+                Remove(variations);
+                break;
+            case JsonObject when part["rules"] is not null && random.Next(2) == 0:
+                part["rules"] = Rules();
+                break;
+            case JsonObject when part["type"] is not null && part["rules"] is not null:
+                part["type"] = Pick("revenue", "visits_page", "advanced");
+                break;
+            default:
+                break;
         }
     }
 

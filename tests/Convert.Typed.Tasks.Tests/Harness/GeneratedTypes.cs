@@ -50,6 +50,9 @@ internal static class GeneratedTypes
             .ToDictionary(static same => same.Key, static same => string.Join(" and ", same.Select(static member => member.Value).Order(StringComparer.Ordinal)), StringComparer.Ordinal);
     }
 
+    /// <summary>What a member is, whether or not it warns where it is used.</summary>
+    public static string Unmarked(string member) => member.Replace(Retired, "", StringComparison.Ordinal);
+
     private static IEnumerable<(string Name, string Value)> MembersOf(INamespaceOrTypeSymbol container) => container.GetMembers()
         .Where(static member => member is INamespaceSymbol || (member.DeclaredAccessibility == Accessibility.Public && !member.IsImplicitlyDeclared && member is not IMethodSymbol { MethodKind: MethodKind.Constructor }))
         .SelectMany(static member => member is INamespaceOrTypeSymbol inner
