@@ -79,6 +79,29 @@ public sealed class ReturningTests
         Assert.Contains("  - text pro of attribute plan (retires types)\n", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_comes_back_under_one_of_the_keys_that_it_had_is_retired_under_that_one()
+    {
+        await using var project = await ShopProject.StartAsync();
+        await project.RefreshAsync();
+        project.Serve(static config => Part(config["experiences"]!, "pricing-page")["key"] = "prices");
+        await project.RefreshAsync();
+        project.Serve(static config => Remove(config["experiences"]!, "pricing-page"));
+        await project.RefreshAsync();
+        project.Serve(static config =>
+        {
+            var experience = Part(config["experiences"]!, "pricing-page");
+            experience["key"] = "prices";
+            Remove(experience["variations"]!, "annual-deep");
+        });
+
+        await project.RefreshAsync();
+
+        var retired = JsonNode.Parse(await File.ReadAllTextAsync(project.Retired))!;
+        Assert.Equal("pricing-page", (string?)Assert.Single(retired["experiences"]!.AsArray())!["key"]);
+        Assert.Equal("annual-deep", (string?)Assert.Single(retired["variations"]!.AsArray())!["key"]);
+    }
+
     [Theory]
     [InlineData("""{"highlight": "pro", "note": "old"}""", "+ JSON member layout/note of feature pricing-table: it is always there now (breaks code that uses it)")]
     [InlineData("""{"highlight": "pro", "note": null}""", "~ JSON member layout/note of feature pricing-table: it was text and is of no one known kind (breaks code that uses it)")]

@@ -14,12 +14,15 @@ internal sealed record ConfigPart(string Id, string? Key, JsonValue Json)
     /// <summary>The parts in a list, in served order. Of two with one id the first counts.</summary>
     public static IReadOnlyList<ConfigPart> Read(JsonValue? list) =>
     [
-        .. (list?.Items ?? [])
-            .Where(static json => json.Kind == JsonKind.Object)
-            .Select(static json => new ConfigPart(TextOf(json["id"]) ?? "", TextOf(json["key"]), json))
+        .. ReadKept(list)
             .GroupBy(static part => part.Id.Length > 0 ? part.Id : part.Key ?? "", StringComparer.Ordinal)
             .Select(static same => same.First()),
     ];
+
+    /// <summary>The parts that a retired file keeps, each under its key: one that had several in turn is there as often.</summary>
+    public static IEnumerable<ConfigPart> ReadKept(JsonValue? list) => (list?.Items ?? [])
+        .Where(static json => json.Kind == JsonKind.Object)
+        .Select(static json => new ConfigPart(TextOf(json["id"]) ?? "", TextOf(json["key"]), json));
 
     /// <summary>
     /// The same part in another config: the one with its id, else the one that was made anew under its key. Types are named by
