@@ -11,8 +11,8 @@ public sealed class OutboxTests : OutboxTest
     [Fact]
     public async Task What_cannot_be_sent_before_the_app_stops_is_kept_and_delivered_by_the_next_start_in_order()
     {
-        Server.Faults.Track.UntilCleared(Fault.Status(503));
-        await using (var stopped = new OutboxApp(Server, Folder, options => options.Tracking.ShutdownTimeout = TimeSpan.Zero))
+        // What is in a request when the app stops may have been counted and is not kept, so none is made.
+        await using (var stopped = new OutboxApp(Server, Folder, static options => options.Tracking.BatchSize = 500))
         {
             for (var number = 0; number < 30; number++)
             {
@@ -20,13 +20,11 @@ public sealed class OutboxTests : OutboxTest
             }
 
             stopped.Write();
-            await stopped.DisposeAsync();
-            Assert.Equal(31, stopped.Ledger.Accepted);
-            Assert.Equal(31, stopped.Ledger.Kept + stopped.Ledger.Dropped.Unanswered);
+            stopped.End();
+            Assert.Equal((31, 31), (stopped.Ledger.Accepted, stopped.Ledger.Kept));
             Assert.Single(stopped.Log.Texts(60));
         }
 
-        Server.Faults.Clear();
         await using var next = new OutboxApp(Server, Folder);
         next.Client.Goal("purchase").Track(next.Client.Visitor("ada"), new GoalData { TransactionId = "last" }, repeat: true);
         await next.FlushAsync();
