@@ -36,15 +36,19 @@ using var stopping = new CancellationTokenSource();
 flags.Client.ConfigurationChanged += status => changes.Writer.TryWrite(status);
 Console.CancelKeyPress += (_, key) =>
 {
-    key.Cancel = true;
-    stopping.Cancel();
+    // The second time nobody waits for events that are not sent yet.
+    if (!stopping.IsCancellationRequested)
+    {
+        key.Cancel = true;
+        stopping.Cancel();
+    }
 };
 
 await flags.Client.RefreshAsync();
 var shown = flags.Client.Status;
-await ShowAsync($"{shown} Edit what is served there; Ctrl+C ends.");
 try
 {
+    await ShowAsync($"{shown} Edit what is served there; Ctrl+C ends.");
     await foreach (var status in changes.Reader.ReadAllAsync(stopping.Token))
     {
         // The change to the config that is shown first may be told after that.
@@ -66,7 +70,9 @@ async Task ShowAsync(string status)
 {
     shopWindow.Write();
     shopWindow.Sell();
+
+    // Before the events: where nobody listens they wait until somebody does, and this says why.
+    Console.WriteLine(status);
     await flags.Client.Tracking.FlushAsync(stopping.Token);
     Console.WriteLine($"Events: {flags.Client.Tracking.Ledger}");
-    Console.WriteLine(status);
 }
