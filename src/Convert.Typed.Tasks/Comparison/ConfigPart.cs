@@ -14,13 +14,13 @@ internal sealed record ConfigPart(string Id, string? Key, JsonValue Json)
     /// <summary>The parts in a list, in served order. Of two with one id the first counts.</summary>
     public static IReadOnlyList<ConfigPart> Read(JsonValue? list) =>
     [
-        .. ReadKept(list)
+        .. ReadAll(list)
             .GroupBy(static part => part.Id.Length > 0 ? part.Id : part.Key ?? "", StringComparer.Ordinal)
             .Select(static same => same.First()),
     ];
 
-    /// <summary>The parts that a retired file keeps, each under its key: one that had several in turn is there as often.</summary>
-    public static IEnumerable<ConfigPart> ReadKept(JsonValue? list) => (list?.Items ?? [])
+    /// <summary>All parts in a list. A retired file has one that had several keys in turn under each of them.</summary>
+    public static IEnumerable<ConfigPart> ReadAll(JsonValue? list) => (list?.Items ?? [])
         .Where(static json => json.Kind == JsonKind.Object)
         .Select(static json => new ConfigPart(TextOf(json["id"]) ?? "", TextOf(json["key"]), json));
 

@@ -108,7 +108,7 @@ internal static class TypeOrigins
     /// <summary>What the types of experiences that are served are made of, with the ids that those have now.</summary>
     private static IEnumerable<(string Id, ConfigPart Type)> TypesOf(ConfigText config, JsonValue? kept, ConfigText served)
     {
-        var types = ConfigPart.Read(config.Json["experiences"]).Concat(ConfigPart.ReadKept(kept)).ToLookup(static experience => experience.Key ?? "", StringComparer.Ordinal);
+        var types = ConfigPart.Read(config.Json["experiences"]).Concat(ConfigPart.ReadAll(kept)).ToLookup(static experience => experience.Key ?? "", StringComparer.Ordinal);
         return from experience in ConfigPart.Read(served.Json["experiences"])
                where experience is { Id.Length: > 0, Key: not null }
                let type = types[experience.Key!].FirstOrDefault()
